@@ -1,0 +1,130 @@
+"""A draft, seen as the rules read it, with a way back to the characters that the person typed.
+
+`plain` is the text normalised (NFKC, straight quotes, no zero-width characters, plain spaces).
+`heard` is `plain` in lower case with quotations, code, handles and addresses blanked: what the person says
+in their own voice. Every position in either leads back to the original through `span`.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from functools import cached_property
+
+from bot.finding import Intent, Span
+
+LIMIT = 4_000  # characters; longer texts are refused before any rule sees them
+BLANK = "\ufffc"  # stands for one character that is not the person's own voice
+
+_SAME_LENGTH = {ord(c): " " for c in "\t\r\v\f\x1c\x1d\x1e\x1f\x85\u2028\u2029\x00"}
+_PLAIN = {
+    **dict.fromkeys("‘’‚‛′ʼ＇", "'"),
+    **dict.fromkeys("“”„‟″«»＂", '"'),
+    **dict.fromkeys("‐‑‒−", "-"),
+}
+_EXEMPT = re.compile(
+    r"```.*?(?:```|\Z)"  # code block
+    r"|`[^`\n]+`"  # code
+    r"|^>[^\n]*"  # quoted line
+    r'|"[^"\n]{1,600}"'  # quotation
+    r"|(?<!\w)'(?:[^'\n]|(?<=\w)'(?=\w)){2,400}'(?!\w)"  # quotation in single quotes
+    r"|https?://\S+|www\.\S+"  # address
+    r"|(?<![\w.])@[\w.\-]*\w(?:@[\w.\-]+\w)?",  # handle, also @name@server
+    re.DOTALL | re.MULTILINE,
+)
+_SENTENCE = re.compile(r"(?:[^.!?\n…]++|[.!?…](?=[\w@#])|\n(?!\n))+[.!?…]*[\"')\]]*")
+_OWN_VOICE = 0.8  # a quotation that covers this share of the draft is the draft itself in quotes
+_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
+
+
+def normalise(text: str) -> tuple[str, Sequence[int], Sequence[int]]:
+    """Return the normalised text with, for each of its characters, where it starts and ends in `text`."""
+    if text.isascii():
+        places = range(len(text) + 1)
+        return text.translate(_SAME_LENGTH), places, places[1:]
+    out: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    at = 0
+    while at < len(text):
+        until = at + 1
+        while until < len(text) and unicodedata.combining(text[until]):
+            until += 1
+        for char in _normal_form(text[at:until]):
+            out.append(char)
+            starts.append(at)
+            ends.append(until)
+        at = until
+    return "".join(out), starts, ends
+
+
+def _normal_form(cluster: str) -> str:
+    if cluster in _PLAIN:
+        return _PLAIN[cluster]
+    if unicodedata.category(cluster[0]) == "Cf" and cluster != BLANK:  # zero-width, bidi marks
+        return ""
+    normal = unicodedata.normalize("NFKC", cluster)
+    return "".join(" " if c != "\n" and c.isspace() else _PLAIN.get(c, c) for c in normal).translate(_SAME_LENGTH)
+
+
+class Draft:
+    """A draft with what is known about it: intent, the message it answers, where it will be posted."""
+
+    def __init__(
+        self,
+        text: str,
+        *,
+        intent: Intent = "other",
+        parent: str = "",
+        platform: str = "",
+        to_one_person: bool = False,
+    ) -> None:
+        self.text = text
+        self.intent: Intent = intent
+        self.parent = parent
+        self.platform = platform
+        self.to_one_person = to_one_person
+        self.plain, self._starts, self._ends = normalise(text)
+
+    def span(self, start: int, end: int) -> Span:
+        """Turn a non-empty range of `plain` or `heard` into the range of `text` it came from."""
+        return Span(self._starts[start], self._ends[end - 1])
+
+    @cached_property
+    def lower(self) -> str:
+        """`plain` in lower case, character for character."""
+        lower = self.plain.lower()
+        if len(lower) == len(self.plain):
+            return lower
+        return "".join(c.lower() if len(c.lower()) == 1 else c for c in self.plain)
+
+    @cached_property
+    def exempt(self) -> tuple[Span, ...]:
+        """Ranges of `plain` that are not the person's own voice: quotations, code, handles, addresses."""
+        room = len(self.plain.strip()) * _OWN_VOICE
+        found = (match.span() for match in _EXEMPT.finditer(self.plain))
+        return tuple(Span(start, end) for start, end in found if end - start < room)
+
+    @cached_property
+    def voiced(self) -> str:
+        """`plain` with everything exempt blanked, in its own case."""
+        return self._blanked(self.plain)
+
+    @cached_property
+    def heard(self) -> str:
+        """`voiced` in lower case: what cues are matched against."""
+        return self._blanked(self.lower)
+
+    def _blanked(self, text: str) -> str:
+        for span in self.exempt:
+            text = text[: span.start] + BLANK * (span.end - span.start) + text[span.end :]
+        return text
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """Ranges of `heard`, one a sentence, in order; blank lines and . ! ? … end one."""
+        return tuple(Span(*m.span()) for m in _SENTENCE.finditer(self.heard) if not m[0].isspace())
+
+    @cached_property
+    def words(self) -> int:
+        """How many words it has."""
+        return len(_WORD.findall(self.plain))
