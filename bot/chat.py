@@ -160,7 +160,14 @@ class Question(msgspec.Struct, frozen=True, tag="question"):
     text: str
 
 
-Block = Paragraph | Excerpt | Hint | Wording | Choices | Question
+class Reference(msgspec.Struct, frozen=True, tag="reference"):
+    """Where advice comes from; the address is shown, and a link where the platform can."""
+
+    title: str
+    url: str
+
+
+Block = Paragraph | Excerpt | Hint | Wording | Choices | Question | Reference
 
 
 class Card(msgspec.Struct, frozen=True, tag="card", kw_only=True):

@@ -38,6 +38,7 @@ class Coached(msgspec.Struct, frozen=True, kw_only=True):
     findings: tuple[Finding, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
     question: str = ""  # name of the gap that the bot asked for and that is still open
+    skipped: tuple[str, ...] = ()  # gaps that the person does not want to be asked about
     taken: str = ""  # id of the suggestion that the person took
 
 

@@ -24,6 +24,7 @@ class Verb(NamedTuple):
 class Feature(Protocol):
     """Answers events by yielding replies; never posts."""
 
+    name: str  # the first word of every button and form value it gives out
     commands: tuple[SlashCommand, ...]
     verbs: tuple[Verb, ...]
 

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple
+
+import re2
 
 from bot.draft import Draft
 from bot.finding import Span
@@ -23,6 +25,61 @@ class Detector(NamedTuple):
     find: Find
 
 
+class Phrasebook:
+    """Some cues as one expression. Only those cues are compiled, when first needed, that a text comes near to."""
+
+    def __init__(self, cues: tuple[str, ...]) -> None:
+        self.cues = cues
+
+    @cached_property
+    def _gate(self) -> re2.Set:
+        return automaton(gates(self.cues))
+
+    def near(self, text: str) -> list[re.Pattern[str]]:
+        """The expressions of the cues that `text` may match, in their order; all others cannot match it."""
+        return [_compiled(self.cues[index]) for index in sorted(self._gate.Match(text) or ())]
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """A match of one of the cues, or None."""
+        return next(filter(None, (pattern.search(text) for pattern in self.near(text))), None)
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """The matches that do not overlap, in the order of the text; of two, the one that starts first."""
+        return apart(match for pattern in self.near(text) for match in pattern.finditer(text))
+
+
+@cache
+def either(cues: tuple[str, ...]) -> Phrasebook:
+    """The phrasebook of these cues; always the same one for the same cues."""
+    return Phrasebook(cues)
+
+
+@cache
+def _compiled(text: str) -> re.Pattern[str]:
+    return re.compile(cue(text).pattern)
+
+
+def automaton(expressions: Iterable[str]) -> re2.Set:
+    """An RE2 set that tells, in one pass, which of the expressions match. Raises re2.error for a broken one."""
+    options = re2.Options()
+    options.max_mem = 256 << 20
+    options.never_capture = True
+    found = re2.Set.SearchSet(options)
+    for expression in expressions:
+        found.Add(expression)
+    found.Compile()
+    return found
+
+
+def apart(matches: Iterable[re.Match[str]]) -> Iterator[re.Match[str]]:
+    """Drop empty matches and those that overlap one that starts earlier, or at the same place and was given earlier."""
+    until = 0
+    for match in sorted(matches, key=re.Match.start):
+        if match.start() >= until and match.end() > match.start():
+            until = match.end()
+            yield match
+
+
 def phrases(
     *cues: str,
     unless: Iterable[str] = (),
@@ -37,23 +94,17 @@ def phrases(
     wanted, unwanted, stop = cues, tuple(unless), tuple(unless_anywhere)
 
     def find(draft: Draft) -> Iterator[Span]:
-        if stop and either(stop).search(draft.heard):
+        near = either(wanted).near(draft.heard)
+        if not near or (stop and either(stop).search(draft.heard)):
             return
-        parts = (Span(0, len(draft.heard)),) if whole_draft else draft.sentences
-        for part in parts:
+        for part in (Span(0, len(draft.heard)),) if whole_draft else draft.sentences:
             words = part.of(draft.heard)
-            if unwanted and either(unwanted).search(words):
-                continue
-            for match in either(wanted).finditer(words):
-                yield draft.span(part.start + match.start(), part.start + match.end())
+            matches = list(apart(match for pattern in near for match in pattern.finditer(words)))
+            if matches and not (unwanted and either(unwanted).search(words)):
+                for match in matches:
+                    yield draft.span(part.start + match.start(), part.start + match.end())
 
     return Detector(gates(wanted), find)
-
-
-@cache
-def either(cues: tuple[str, ...]) -> re.Pattern[str]:
-    """One expression that matches any of the cues; compiled when first needed."""
-    return re.compile("|".join(cue(text).pattern for text in cues))
 
 
 def gates(cues: Iterable[str]) -> tuple[str, ...]:

@@ -1,36 +1,22 @@
 """The gate: one RE2 automaton that tells, in one pass over a draft, which detectors could speak at all."""
 
-from collections.abc import Iterable, Sequence
-
-import re2
+from collections.abc import Sequence
 
 from bot.draft import Draft
-from bot.rules.detect import Detector
+from bot.rules.detect import Detector, automaton
 
 
 class Gate:
     """Lets through the detectors whose cues may occur in a draft; the exact match is theirs."""
 
     def __init__(self, detectors: Sequence[Detector]) -> None:
-        options = re2.Options()
-        options.max_mem = 256 << 20
-        options.never_capture = True
-        self._set = re2.Set.SearchSet(options)
-        self._owner: list[int] = []
-        self._always = frozenset(i for i, d in enumerate(detectors) if not all(d.gate) or not d.gate)
-        for index, detector in enumerate(detectors):
-            if index not in self._always:
-                self._add(index, detector.gate)
-        if self._owner:
-            self._set.Compile()
-
-    def _add(self, index: int, expressions: Iterable[str]) -> None:
-        self._set.Add("|".join(expressions))
-        self._owner.append(index)
+        gated = [all(detector.gate) and bool(detector.gate) for detector in detectors]
+        self._always = frozenset(index for index, has_gate in enumerate(gated) if not has_gate)
+        self._owners = [index for index, has_gate in enumerate(gated) if has_gate]
+        self._set = automaton("|".join(detectors[index].gate) for index in self._owners)
 
     def open_for(self, draft: Draft) -> list[int]:
         """Indexes, in order, of the detectors that must be asked about this draft."""
         heard = draft.heard if draft.heard == draft.lower else f"{draft.heard}\n{draft.lower}"
-        matched = self._set.Match(heard) if self._owner else None
-        woken: list[int] = matched if isinstance(matched, list) else []
-        return sorted({*self._always, *(self._owner[int(i)] for i in woken)})
+        woken = {self._owners[index] for index in self._set.Match(heard) or ()}
+        return sorted(self._always | woken)

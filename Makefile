@@ -1,0 +1,54 @@
+# Two commands do all the set-up on a machine with Python 3.11+, pip and make: `make demo` and `make test`.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: demo test check format lock bench clean
+
+demo: .venv/runtime  ## open the local workspace with a draft already coached
+	$(BIN)/comeback demo
+
+test: check  ## everything that CI runs
+	@$(BIN)/python -m tests.chromium
+	$(BIN)/python -m pytest
+
+check: .venv/everything  ## style, types, walls, dead code; no tests
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/deptry .
+	$(BIN)/vulture
+
+format: .venv/everything
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: .venv/everything  ## speed, side by side with peers
+	$(BIN)/python benchmarks/rules.py
+	$(BIN)/python benchmarks/start.py
+
+lock: .venv/uv  ## pin every package with its hashes
+	$(BIN)/uv pip compile -q --universal --generate-hashes --no-annotate --no-header --python-version 3.11 \
+		--group build pyproject.toml -o requirements/runtime.txt
+	$(BIN)/uv pip compile -q --universal --generate-hashes --no-annotate --no-header --python-version 3.11 \
+		--group build --group test --group check --group bench pyproject.toml -o requirements/everything.txt
+
+.venv/uv:
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+	@touch $@
+
+# what the program needs; left alone where everything is installed already
+.venv/runtime: .venv/uv requirements/runtime.txt
+	@if [ ! -e .venv/everything ]; then \
+		$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements/runtime.txt && \
+		$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation -e . ; fi
+	@touch $@
+
+.venv/everything: .venv/uv requirements/everything.txt
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements/everything.txt
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation -e .
+	@touch $@
+
+clean:
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

@@ -1,0 +1,1 @@
+"""The plain engine: one process, a queue a thread."""

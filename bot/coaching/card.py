@@ -1,0 +1,167 @@
+"""What the thread sees of a coached draft: one card, always made anew from what is known."""
+
+from collections.abc import Iterator
+
+from bot import rules
+from bot.chat import (
+    Block,
+    Button,
+    Card,
+    Choices,
+    Excerpt,
+    Field,
+    Form,
+    Hint,
+    Paragraph,
+    Question,
+    Reference,
+    Whisper,
+    Wording,
+)
+from bot.coaching.priority import choose, left_out
+from bot.coaching.privacy import Concealed, conceal, silence
+from bot.coaching.wording import COMPOSER, Offer, composable
+from bot.conversation import Coached
+from bot.finding import INTENTS, Finding, Intent, Severity
+from bot.rules.rule import Rule
+
+INTENT_NAMES: dict[Intent, str] = {
+    "respond": "a reply",
+    "apologise": "an apology",
+    "ask-help": "a request for help",
+    "share-failure": "a failure story",
+    "promote": "a promotion",
+    "announce": "an announcement",
+    "other": "something else",
+}
+COMPOSED = "Put together from your own words, without a language model. Fill the [gaps] before you post."
+COMPOSED_WHOLE = "Put together from your own words, without a language model."
+NO_RULE = "No rule matched. That means only that I know no pattern for it; you know your readers better than I do."
+NO_COMPOSER = (
+    "I can put together replies, apologies and requests for help. "
+    "If this is one of those, press it above and the hints and wordings follow."
+)
+
+
+def button(action: str, coached: Coached, argument: str = "") -> str:
+    """The value of a button on the card of this draft; `coach.py` takes it apart."""
+    return f"coach:{action}:{coached.id}" + (f":{argument}" if argument else "")
+
+
+def card_of(coached: Coached, offer: Offer, note: str = "") -> Card:
+    """The card of a draft. `note` is a sentence about what was just done."""
+    hidden = conceal(coached.text)
+    shown = choose(coached.findings)
+    hints = [finding for finding in shown if finding.severity is not Severity.PRAISE]
+    blocks: list[Block] = []
+    if note:
+        blocks.append(Paragraph(note))
+    blocks.append(_intents(coached))
+    blocks += [_hint(coached, finding, hidden) for finding in shown]
+    blocks += _remarks(coached, len(hints))
+    blocks.append(_excerpt(coached, hidden))
+    blocks += _wordings(coached, offer)
+    return Card(
+        key=f"draft:{coached.id}",
+        summary=_summary(len(hints), len(coached.suggestions)),
+        blocks=tuple(blocks),
+        buttons=tuple(_buttons(coached)),
+    )
+
+
+def _summary(hints: int, wordings: int) -> str:
+    heard = f"{hints} hint{'s' * (hints != 1)}" if hints else "No rule matched"
+    offered = f", {wordings} wording{'s' * (wordings != 1)}" if wordings else ""
+    return f"{heard}{offered} for this draft"
+
+
+def _intents(coached: Coached) -> Choices:
+    return Choices(
+        "You told me this is" if coached.intent_chosen else "I read this as",
+        tuple(
+            Button(INTENT_NAMES[intent], button("intent", coached, intent), chosen=intent == coached.intent)
+            for intent in INTENTS
+        ),
+    )
+
+
+def _hint(coached: Coached, finding: Finding, hidden: Concealed) -> Hint:
+    quote = "" if finding.secret or finding.span is None else hidden.words(finding.span)
+    return Hint(
+        rule=finding.rule,
+        severity=finding.severity,
+        quote=silence(quote),
+        message=finding.message,
+        fix="" if finding.severity is Severity.PRAISE else finding.fix,
+        heard_by=finding.heard_by,
+        why=Button("why?", button("why", coached, finding.rule)),
+    )
+
+
+def _remarks(coached: Coached, hints: int) -> Iterator[Block]:
+    if hints == 0:
+        yield Paragraph(NO_RULE)
+    more = left_out(coached.findings, choose(coached.findings))
+    if more:
+        yield Paragraph(f"{more} smaller hint{'s' * (more != 1)} left out; fix these first.", quiet=True)
+
+
+def _excerpt(coached: Coached, hidden: Concealed) -> Excerpt:
+    marks = tuple((hidden.span(finding.span), finding.severity) for finding in choose(coached.findings) if finding.span)
+    return Excerpt(hidden.text, tuple(sorted(set(marks))))
+
+
+def _wordings(coached: Coached, offer: Offer) -> Iterator[Block]:
+    if not composable(coached.intent):
+        yield Paragraph(NO_COMPOSER, quiet=True)
+    for suggestion in coached.suggestions:
+        composed = COMPOSED if "[" in suggestion.text else COMPOSED_WHOLE
+        yield Wording(
+            id=suggestion.id,
+            title=suggestion.title,
+            text=silence(suggestion.text),
+            note=composed if suggestion.made_by == COMPOSER else f"Written by {suggestion.made_by}.",
+            use=Button("Use this", button("use", coached, suggestion.id), primary=True),
+            taken=suggestion.id == coached.taken,
+        )
+    for _, sentence in offer.refused:
+        yield Paragraph(sentence)
+    for gap in offer.gaps:
+        if gap.name == coached.question:
+            yield Question(gap.question)
+
+
+def _buttons(coached: Coached) -> Iterator[Button]:
+    if coached.suggestions:
+        yield Button("Shorter", button("shorter", coached))
+        yield Button("Own it more", button("own-it", coached))
+    if coached.wishes or coached.answers:
+        yield Button("Start over", button("reset", coached))
+    if coached.question:
+        yield Button("Skip this question", button("skip", coached))
+    yield Button("Edit my draft", button("edit", coached), form=_edit_form(coached))
+
+
+def _edit_form(coached: Coached) -> Form:
+    field = Field("draft", "Your draft", coached.text, multiline=True)
+    return Form(button("edit", coached), "Edit my draft", (field,), "Coach this")
+
+
+def why_of(rule: Rule, key: str, person: str) -> Whisper:
+    """Why a rule spoke, for the one who asked."""
+    return Whisper(
+        key=key,
+        person=person,
+        blocks=(
+            Paragraph(rule.title),
+            Paragraph(rule.why),
+            Paragraph(f"Try: {rule.fix}"),
+            Reference(rule.source.title, rule.source.url),
+            Paragraph(f"Rule {rule.id}", quiet=True),
+        ),
+    )
+
+
+def rule_named(name: str) -> Rule | None:
+    """The rule with that id."""
+    return rules.by_id().get(name)

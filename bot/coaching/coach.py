@@ -1,0 +1,215 @@
+"""The main job: coach a draft in its thread, and follow up on it.
+
+A mention with a draft is read, kept, and shown as one card; whatever the person does next (a button, a few
+words, an answer to a question) changes what is kept, and the same card is shown again.
+"""
+
+from collections.abc import AsyncIterator
+from typing import get_args
+
+import msgspec
+
+from bot.chat import Card, Command, Deletion, Event, Mention, Message, Paragraph, Press, Reply, Submit, Whisper
+from bot.coaching.card import card_of, rule_named, why_of
+from bot.coaching.priority import choose
+from bot.coaching.reading import Reading, read
+from bot.coaching.refusal import refusal
+from bot.coaching.verb import ANSWER_WORDS, NEEDS_MODEL, VERBS, Wish, announced_draft, wish_of
+from bot.coaching.wording import Offer, offer
+from bot.conversation import Coached
+from bot.draft import Draft
+from bot.errors import Misuse
+from bot.feature import SlashCommand
+from bot.finding import Intent
+from bot.ports import Conversations
+
+INVITATION = "Send me the words that you are about to post, and I will say how they may read and what could be better."
+TOO_SHORT = 2  # words; less is no draft yet
+TALK = 4  # words; less, in a thread that has a draft and no open question, is talk between people
+SMALL_TALK = "I take that for talk, not for a draft. Write “help” to see what I can do with the draft above."
+STILL_USED = (
+    "That message is gone from the thread, but the draft above may still use its words. "
+    "“start over” drops the answers; “delete” forgets the draft and everything about it."
+)
+NO_IMAGES = "I cannot read images. Please paste the words of the image, or its alternative text."
+GONE = "I do not know that draft in this thread. It may have been deleted; mention me with your words to begin anew."
+DECLINED = (
+    "{} needs a language model, and none is connected. Without one I work with your own words only: "
+    "I can make it shorter, put your responsibility first, or fill a gap that you answer."
+)
+FORGOTTEN = "This draft is deleted, with everything that was kept about it."
+
+
+class Coach:
+    """The feature that answers mentions, follow-ups and /coach."""
+
+    name = "coach"
+    commands = (SlashCommand("coach", "Coach the words that you are about to post", "[draft]"),)
+    verbs = VERBS
+
+    def __init__(self, conversations: Conversations) -> None:
+        self._conversations = conversations
+
+    async def respond(self, event: Event) -> AsyncIterator[Reply]:
+        """Answer one event with cards and whispers."""
+        match event:
+            case Mention() | Message() | Command():
+                replies = self._hear(event)
+            case Press(button=value):
+                _, action, draft, *rest = (*value.split(":", 3), "", "")
+                replies = self._act(event, draft, Wish(action, rest[0]))
+            case Submit(form=value, values=values):
+                replies = self._edit(event, value.split(":", 2)[-1], values.get("draft", ""))
+            case Deletion(message=message):
+                replies = self._forget(event, message)
+        async for reply in replies:
+            yield reply
+
+    async def _hear(self, event: Mention | Message | Command) -> AsyncIterator[Reply]:
+        """Words in the thread: a verb, an answer, or a draft."""
+        known = await self._conversations.latest(event.place)
+        announced = announced_draft(event.text)
+        wish = wish_of(event.text)
+        if known and wish.action and announced is None:
+            replies = self._act(event, known.id, wish)
+        elif known and isinstance(event, Message) and not known.question and len(event.text.split()) < TALK:
+            replies = _whispers(event, SMALL_TALK)
+        elif known and known.question and announced is None and _is_answer(event.text):
+            replies = self._answer(event, known)
+        else:
+            replies = self._coach(event, event.text if announced is None else announced)
+        async for reply in replies:
+            yield reply
+
+    async def _coach(self, event: Mention | Message | Command, text: str) -> AsyncIterator[Reply]:
+        """A new draft: read it, keep it, show its card."""
+        images = 0 if isinstance(event, Command) else event.images
+        if len(Draft(text[:200]).plain.split()) < TOO_SHORT:
+            yield _says(event, NO_IMAGES if images else INVITATION)
+            return
+        if refused := refusal(Draft(text)):
+            yield _says(event, *refused.paragraphs)
+            return
+        reading = read(text)
+        if not reading.coachable and not reading.findings:
+            yield _says(event, reading.note)
+            return
+        fresh = Coached(id=event.id, place=event.place, author=event.person.id, at=event.at, text=text, intent="other")
+        yield await self._keep(event, fresh, reading, note=NO_IMAGES if images else "")
+
+    async def _act(self, event: Event, draft: str, wish: Wish) -> AsyncIterator[Reply]:
+        """A verb or a button on a draft that is known."""
+        coached = await self._conversations.find(event.place, draft)
+        if coached is None:
+            raise Misuse(GONE)
+        match wish.action:
+            case "forget":
+                replies = self._forget(event, coached.id)
+            case "why":
+                replies = self._why(event, wish.argument or _first_rule(coached))
+            case "model":
+                sentence = DECLINED.format(NEEDS_MODEL[wish.argument])
+                replies = _whispers(event, sentence)
+            case _:
+                replies = self._change(event, coached, wish)
+        async for reply in replies:
+            yield reply
+
+    async def _change(self, event: Event, coached: Coached, wish: Wish) -> AsyncIterator[Reply]:
+        changed = _changed(coached, wish)
+        if changed is None:
+            raise Misuse("I do not know that button any more. The card above shows what can be done with this draft.")
+        yield await self._keep(event, changed, _reread(changed))
+
+    async def _answer(self, event: Mention | Message | Command, known: Coached) -> AsyncIterator[Reply]:
+        """The words fill the gap that was asked for."""
+        answers = {**known.answers, known.question: event.text.strip()}
+        changed = msgspec.structs.replace(known, answers=answers)
+        yield await self._keep(event, changed, _reread(changed))
+
+    async def _edit(self, event: Event, draft: str, text: str) -> AsyncIterator[Reply]:
+        coached = await self._conversations.find(event.place, draft)
+        if coached is None:
+            raise Misuse(GONE)
+        reading = read(text, intent=coached.intent if coached.intent_chosen else None, parent=coached.parent)
+        if not reading.coachable and not reading.findings:
+            raise Misuse(reading.note)
+        yield await self._keep(event, msgspec.structs.replace(coached, text=text, answers={}), reading)
+
+    async def _forget(self, event: Event, draft: str) -> AsyncIterator[Reply]:
+        if await self._conversations.forget(event, draft):
+            yield Card(key=f"draft:{draft}", summary=FORGOTTEN, blocks=(Paragraph(FORGOTTEN, quiet=True),))
+        elif await self._conversations.latest(event.place):
+            yield _whisper(event, STILL_USED)
+
+    async def _why(self, event: Event, name: str) -> AsyncIterator[Reply]:
+        rule = rule_named(name)
+        if rule is None:
+            raise Misuse("I do not know that rule any more. Send the draft again to hear what I know today.")
+        yield why_of(rule, f"why:{event.id}", event.person.id)
+
+    async def _keep(self, event: Event, coached: Coached, reading: Reading, note: str = "") -> Card:
+        """Store what is known now, once an event, and show it."""
+        offered = offer(reading, coached.id, coached.answers, coached.wishes)
+        wanted = _with(coached, reading, offered)
+        kept = await self._conversations.save(event, wanted)
+        if kept != wanted:  # the event was answered before: show what came of it then
+            offered = offer(_reread(kept), kept.id, kept.answers, kept.wishes)
+        return card_of(kept, offered, " ".join(filter(None, (note, reading.note))))
+
+
+def _with(coached: Coached, reading: Reading, offered: Offer) -> Coached:
+    """The draft with what was just heard in it and offered for it."""
+    taken = coached.taken if offered.suggestions == coached.suggestions else ""
+    return msgspec.structs.replace(
+        coached,
+        intent=reading.intent,
+        findings=reading.findings,
+        suggestions=offered.suggestions,
+        question=next((gap.name for gap in offered.gaps if gap.name not in coached.skipped), ""),
+        taken=taken,
+    )
+
+
+def _reread(coached: Coached) -> Reading:
+    return read(coached.text, intent=coached.intent, parent=coached.parent, platform=coached.target)
+
+
+def _changed(coached: Coached, wish: Wish) -> Coached | None:
+    """The draft after a press; None when nobody knows that button."""
+    replace = msgspec.structs.replace
+    match wish:
+        case Wish("shorter" | "own-it"):
+            return replace(coached, wishes=(*coached.wishes, wish.action))
+        case Wish("reset"):
+            return replace(coached, wishes=(), answers={}, skipped=())
+        case Wish("skip"):
+            return replace(coached, skipped=(*coached.skipped, coached.question))
+        case Wish("intent", intent) if intent in get_args(Intent):
+            return replace(coached, intent=msgspec.convert(intent, Intent), intent_chosen=True, skipped=())
+        case Wish("use", chosen):
+            known = [s.id for s in coached.suggestions if chosen in (s.id, s.id.rpartition(".")[2])]
+            return replace(coached, taken=known[0]) if known else None
+        case _:
+            return None
+
+
+def _is_answer(text: str) -> bool:
+    return 0 < len(text.split()) <= ANSWER_WORDS
+
+
+def _first_rule(coached: Coached) -> str:
+    return next((finding.rule for finding in choose(coached.findings)), "")
+
+
+def _whisper(event: Event, sentence: str) -> Whisper:
+    return Whisper(key=f"whisper:{event.id}", person=event.person.id, blocks=(Paragraph(sentence),))
+
+
+async def _whispers(event: Event, sentence: str) -> AsyncIterator[Reply]:
+    yield _whisper(event, sentence)
+
+
+def _says(event: Event, *sentences: str) -> Card:
+    blocks = tuple(Paragraph(sentence) for sentence in sentences)
+    return Card(key=f"says:{event.id}", summary=sentences[0], blocks=blocks)

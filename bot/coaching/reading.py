@@ -1,0 +1,62 @@
+"""What is heard in a draft, before anything is said about it."""
+
+from typing import NamedTuple
+
+from bot import rules
+from bot.coaching.priority import ALWAYS
+from bot.draft import LIMIT, Draft
+from bot.finding import Component, Finding, Intent
+from bot.intent import infer
+from bot.language import language
+from bot.rules.components import components
+
+RULES_SPEAK = ("en", "und")
+_NAMES = {
+    "ar": "Arabic", "cs": "Czech", "da": "Danish", "de": "German", "el": "Greek", "es": "Spanish", "fi": "Finnish",
+    "fr": "French", "he": "Hebrew", "hi": "Hindi", "hu": "Hungarian", "id": "Indonesian", "it": "Italian",
+    "ja": "Japanese", "ko": "Korean", "nl": "Dutch", "no": "Norwegian", "pl": "Polish", "pt": "Portuguese",
+    "ro": "Romanian", "ru": "Russian", "sv": "Swedish", "tr": "Turkish", "uk": "Ukrainian", "vi": "Vietnamese",
+    "zh": "Chinese",
+}  # fmt: skip
+
+
+class Reading(NamedTuple):
+    """A draft as it was heard. `note` says, in a sentence for people, why less was heard than usual."""
+
+    draft: Draft
+    language: str  # ISO 639-1, or "und" when it cannot be told
+    intent: Intent
+    components: tuple[Component, ...]
+    findings: tuple[Finding, ...]
+    note: str = ""
+
+    @property
+    def coachable(self) -> bool:
+        """True when the rules understand the language and the draft is neither empty nor too long."""
+        return not self.note
+
+
+def read(text: str, *, intent: Intent | None = None, parent: str = "", platform: str = "") -> Reading:
+    """Hear a draft: its language, its intent (inferred unless given), the parts of an apology, the findings."""
+    if unreadable := _unreadable(text):
+        return Reading(Draft(""), "und", intent or "other", (), (), unreadable)
+    draft = Draft(text, parent=parent, platform=platform)
+    spoken = language(draft)
+    draft.intent = intent or infer(draft, parent)
+    if spoken in RULES_SPEAK:
+        return Reading(draft, spoken, draft.intent, components(draft), rules.review(draft))
+    safety = tuple(finding for finding in rules.review(draft) if finding.family == ALWAYS[0])
+    name = _NAMES.get(spoken, f"this language ({spoken})")
+    note = f"My rules are in English only, and this reads as {name}: I checked it for personal data and nothing else."
+    return Reading(draft, spoken, draft.intent, (), safety, note)
+
+
+def _unreadable(text: str) -> str:
+    if not any(char.isalnum() for char in text):
+        return "There is no draft to read here yet. Send me the words that you are about to post."
+    if len(text) > LIMIT:
+        return (
+            f"This draft has {len(text):,} characters, and I read up to {LIMIT:,} at a time. "
+            "Send me the part that people will read first."
+        )
+    return ""

@@ -1,0 +1,85 @@
+"""What a few words in a coached thread ask for: a verb, an answer to the bot's question, or a new draft."""
+
+import re
+from typing import NamedTuple
+
+from bot.feature import Verb
+
+VERBS = (
+    Verb("shorter", "drop what can go; again for even shorter"),
+    Verb("own it more", "put your own responsibility first"),
+    Verb("use 1", "take the first wording (or the second: use 2)"),
+    Verb("start over", "forget the answers and the changes, and begin from your draft"),
+    Verb("skip", "leave this gap open and ask for the next one"),
+    Verb("delete", "forget this draft and everything kept about it"),
+    Verb("new draft: …", "coach other words in this thread"),
+)
+_WORDS = {
+    "shorter": "shorter",
+    "make it shorter": "shorter",
+    "even shorter": "shorter",
+    "cut it": "shorter",
+    "own it": "own-it",
+    "own it more": "own-it",
+    "own-it": "own-it",
+    "start over": "reset",
+    "reset": "reset",
+    "undo": "reset",
+    "skip": "skip",
+    "don't know": "skip",
+    "i don't know": "skip",
+    "delete": "forget",
+    "forget it": "forget",
+    "why": "why",
+}
+NEEDS_MODEL = {
+    "warmer": "Making it warmer",
+    "more direct": "Making it more direct",
+    "more formal": "Making it more formal",
+    "more casual": "Making it more casual",
+    "funnier": "Making it funnier",
+    "rewrite it": "Rewriting it",
+    "translate it": "Translating it",
+}
+_USE = re.compile(r"use (?:number |the )?(1|2|one|two|first|second)(?: one)?")
+_NUMBERS = {"one": "1", "first": "1", "two": "2", "second": "2"}
+_AS = re.compile(
+    r"(?:it is|it's|this is|as|intent:?) (?:an? )?(reply|apology|request for help|story|promotion|announcement)"
+)
+_INTENTS = {
+    "reply": "respond",
+    "apology": "apologise",
+    "request for help": "ask-help",
+    "story": "share-failure",
+    "promotion": "promote",
+    "announcement": "announce",
+}
+_NEW = re.compile(r"\s*(?:new )?draft\s*:\s*", re.IGNORECASE)
+ANSWER_WORDS = 40  # an answer to one question is short; longer words are a draft
+
+
+class Wish(NamedTuple):
+    """What the words ask for; `action` is empty when they are a draft or an answer."""
+
+    action: str = ""
+    argument: str = ""
+
+
+def wish_of(text: str) -> Wish:
+    """Read a verb out of a message; an empty wish when it is none."""
+    words = " ".join(text.casefold().replace("’", "'").strip(" .!").split())
+    if words in _WORDS:
+        return Wish(_WORDS[words])
+    if words in NEEDS_MODEL:
+        return Wish("model", words)
+    if used := _USE.fullmatch(words):
+        return Wish("use", _NUMBERS.get(used[1], used[1]))
+    if named := _AS.fullmatch(words):
+        return Wish("intent", _INTENTS[named[1]])
+    return Wish()
+
+
+def announced_draft(text: str) -> str | None:
+    """The draft behind “draft:” or “new draft:”; None when the message does not begin so."""
+    found = _NEW.match(text)
+    return text[found.end() :] if found else None

@@ -1,0 +1,81 @@
+"""From an event to the feature that answers it, and from there to the screen."""
+
+from collections.abc import AsyncIterator, Sequence
+
+import structlog
+
+from bot.chat import Card, Command, Event, Mention, Message, Paragraph, Press, Reply, Submit, Whisper
+from bot.delivery import Delivery
+from bot.errors import ComebackError
+from bot.feature import Feature, SlashCommand, Verb
+
+log = structlog.get_logger(__name__)
+
+HELP = SlashCommand("help", "What I can do here, and how to ask for it")
+ASKS_HELP = ("", "?", "help", "help!")
+BROKEN = "Something went wrong on my side, and I have written it down. Your words are not lost; please try again."
+
+
+class Router:
+    """Knows the features; the first one answers what names no feature: mentions and messages."""
+
+    def __init__(self, features: Sequence[Feature], delivery: Delivery) -> None:
+        self._features = tuple(features)
+        self._delivery = delivery
+
+    @property
+    def commands(self) -> tuple[SlashCommand, ...]:
+        """Every slash command there is, for menus and manifests."""
+        return (*(command for feature in self._features for command in feature.commands), HELP)
+
+    @property
+    def verbs(self) -> tuple[Verb, ...]:
+        """Every word that works inside a coached thread."""
+        return tuple(verb for feature in self._features for verb in feature.verbs)
+
+    async def handle(self, event: Event) -> None:
+        """Answer one event. Bots are never answered; an error becomes one sentence for the person who wrote."""
+        if event.person.bot:
+            return
+        try:
+            await self._delivery.deliver(event, self._replies(event))
+        except ComebackError as error:
+            await self._whisper(event, str(error))
+        except Exception:
+            log.exception("event failed", event_id=event.id, kind=type(event).__name__)
+            await self._whisper(event, BROKEN)
+
+    def _replies(self, event: Event) -> AsyncIterator[Reply]:
+        match event:
+            case Command(name=name):
+                wanted = [f for f in self._features if name in [command.name for command in f.commands]]
+            case Press(button=value) | Submit(form=value):
+                wanted = [f for f in self._features if f.name == value.partition(":")[0]]
+            case Mention(text=text, images=0) | Message(text=text, images=0) if text.strip().casefold() in ASKS_HELP:
+                return self._guide(event)
+            case _:
+                wanted = list(self._features[:1])
+        return wanted[0].respond(event) if wanted else self._guide(event)
+
+    async def _guide(self, event: Event) -> AsyncIterator[Reply]:
+        """Say what there is; also the answer to a button or a command that nobody knows."""
+        known = not isinstance(event, Press | Submit) and not (isinstance(event, Command) and event.name != HELP.name)
+        opening = "" if known else "I do not know that one. "
+        yield Card(
+            key=f"help:{event.id}",
+            summary="What I can do here",
+            blocks=(
+                Paragraph(f"{opening}Mention me with the words that you are about to post, and I will coach them."),
+                *(Paragraph(f"/{c.name} {c.argument}".strip() + f" – {c.summary}") for c in self.commands),
+                Paragraph("In a thread with a draft you can also write:", quiet=True),
+                *(Paragraph(f"{verb.name} – {verb.summary}", quiet=True) for verb in self.verbs),
+            ),
+        )
+
+    async def _whisper(self, event: Event, sentence: str) -> None:
+        whisper = Whisper(key=f"error:{event.id}", person=event.person.id, blocks=(Paragraph(sentence),))
+        await self._delivery.deliver(event, _only(whisper))
+
+
+async def _only(reply: Reply) -> AsyncIterator[Reply]:
+    yield reply

@@ -1,0 +1,31 @@
+"""The environment, read once into a frozen value."""
+
+from collections.abc import Mapping
+
+import msgspec
+from platformdirs import user_data_path
+
+from bot.errors import Misuse
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True):
+    """How this process runs. Each field is the environment variable COMEBACK_<NAME>."""
+
+    database_url: str = ""  # empty: SQLite in the user's data folder
+    host: str = "127.0.0.1"
+    port: int = 8010
+
+
+def settings_from(environment: Mapping[str, str]) -> Settings:
+    """Read COMEBACK_DATABASE_URL, COMEBACK_HOST, COMEBACK_PORT. Raises Misuse naming the variable that is wrong."""
+    given = {field: environment.get(f"COMEBACK_{field.upper()}", "") for field in Settings.__struct_fields__}
+    try:
+        return msgspec.convert({name: value for name, value in given.items() if value}, Settings, strict=False)
+    except msgspec.ValidationError as error:
+        name = next((name for name in given if f"$.{name}" in str(error)), "")
+        raise Misuse(f"COMEBACK_{name.upper()} is {given.get(name)!r}, which cannot be used: {error}") from error
+
+
+def default_database(name: str = "comeback") -> str:
+    """The address of the SQLite file in the user's data folder."""
+    return f"sqlite:///{user_data_path('comeback') / name}.sqlite3"

@@ -1,0 +1,53 @@
+"""A few words in a coached thread: verbs are heard however they are written; anything else is no verb."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.coaching.verb import NEEDS_MODEL, Wish, announced_draft, wish_of
+
+
+@pytest.mark.parametrize(
+    ("text", "wish"),
+    [
+        ("shorter", Wish("shorter")),
+        (" Shorter! ", Wish("shorter")),
+        ("make it\nshorter", Wish("shorter")),
+        ("Own it more.", Wish("own-it")),
+        ("start over", Wish("reset")),
+        ("I don’t know", Wish("skip")),
+        ("use 2", Wish("use", "2")),
+        ("Use the first one", Wish("use", "1")),
+        ("this is an apology", Wish("intent", "apologise")),
+        ("as a request for help", Wish("intent", "ask-help")),
+        ("warmer", Wish("model", "warmer")),
+        ("why", Wish("why")),
+        ("delete", Wish("forget")),
+        ("We cut the shorter one by mistake", Wish()),
+        ("use 3", Wish()),
+        ("", Wish()),
+    ],
+)
+def test_wish_is_read_from_the_words(text: str, wish: Wish) -> None:
+    assert wish_of(text) == wish
+
+
+@pytest.mark.parametrize(
+    ("text", "draft"),
+    [
+        ("new draft: We are sorry.", "We are sorry."),
+        ("Draft:\nWe are sorry.", "We are sorry."),
+        ("We drafted: nothing", None),
+        ("", None),
+    ],
+)
+def test_announced_draft_is_what_follows_the_announcement(text: str, draft: str | None) -> None:
+    assert announced_draft(text) == draft
+
+
+@given(st.text())
+def test_wish_of_any_text_is_one_that_the_coach_knows(text: str) -> None:
+    wish = wish_of(text)
+
+    assert wish.action in ("", "shorter", "own-it", "reset", "skip", "forget", "why", "use", "intent", "model")
+    assert wish.action != "model" or wish.argument in NEEDS_MODEL
