@@ -173,7 +173,7 @@ Block = Paragraph | Excerpt | Hint | Wording | Choices | Question | Reference
 class Card(msgspec.Struct, frozen=True, tag="card", kw_only=True):
     """What everybody in the thread sees; one live card a draft, edited in place."""
 
-    key: str
+    key: str  # kind:id of the event or draft that it is about
     summary: str  # one line: the text fallback, also for screen readers
     blocks: tuple[Block, ...]
     buttons: tuple[Button, ...] = ()

@@ -54,10 +54,16 @@ class Conversations(Protocol):
         """The newest draft of the thread that was not deleted."""
 
     async def save(self, event: Event, coached: Coached) -> Coached:
-        """Store the draft as it is now, once an event: a second call returns what the first one stored."""
+        """Store the draft as it is now, once an event: a second call returns what the first one stored.
+
+        Raises Misuse for a draft that was forgotten.
+        """
 
     async def forget(self, event: Event, draft: str) -> bool:
-        """Delete the draft, its findings, suggestions and answers; False when the thread has no such draft."""
+        """Delete the draft with its findings, suggestions and answers, and empty the turns that carried its words.
+
+        False when the thread has no such draft; a second call for the same event returns the first result.
+        """
 
 
 class Turns(Protocol):

@@ -1,0 +1,1 @@
+"""The command line: a draft in, hints out; events in, replies out."""

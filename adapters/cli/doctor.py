@@ -1,0 +1,44 @@
+"""`comeback doctor`: what works here and what does not, a line each."""
+
+import asyncio
+import platform
+import socket
+from collections.abc import Awaitable, Callable
+from typing import TextIO
+
+from bot import rules
+from bot.errors import ComebackError
+
+FINE, TROUBLE = 0, 2
+
+
+def report(check_database: Callable[[], Awaitable[None]], host: str, port: int, out: TextIO) -> int:
+    """Print one line a check; returns 0 when all is well, 2 when something is not."""
+    lines = [
+        (True, f"Python {platform.python_version()}"),
+        (True, f"{len(rules.catalogue())} rules, in English"),
+        (True, "No language model is connected: wordings are put together from your own words"),
+        _database(check_database),
+        _port(host, port),
+    ]
+    out.writelines(f"{'ok     ' if well else 'trouble'}  {line}\n" for well, line in lines)
+    return FINE if all(well for well, _ in lines) else TROUBLE
+
+
+def _database(check: Callable[[], Awaitable[None]]) -> tuple[bool, str]:
+    async def checked() -> None:
+        await check()
+
+    try:
+        asyncio.run(checked())
+    except ComebackError as error:
+        return False, str(error)
+    return True, "The database is there, up to date, and can be written"
+
+
+def _port(host: str, port: int) -> tuple[bool, str]:
+    with socket.socket() as probe:
+        probe.settimeout(1)
+        if probe.connect_ex((host, port)) == 0:
+            return True, f"Something answers at {host}:{port}; it may be the workspace itself"
+    return True, f"{host}:{port} is free for the workspace"

@@ -1,0 +1,92 @@
+"""Kinds of columns that keep their values the same on SQLite and PostgreSQL."""
+
+import re
+from datetime import UTC, datetime
+
+import msgspec
+from sqlalchemy import DateTime, Dialect, Text, TypeDecorator
+from sqlalchemy.exc import DontWrapMixin
+
+from bot.errors import Misuse
+
+_NUL = "\u2400"  # the visible picture of NUL leads the escape: PostgreSQL keeps no NUL character
+_ESCAPED = re.compile(f"{_NUL}(.)")
+
+
+class HalfCharacter(Misuse, DontWrapMixin):
+    """A text with half a character (a lone surrogate), which no database can keep."""
+
+    def __init__(self) -> None:
+        super().__init__("This text contains half a character, which cannot be kept. Please type or paste it again.")
+
+
+class Prose(TypeDecorator[str]):
+    """Any text, NUL characters included. Raises HalfCharacter for a lone surrogate."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002 - its signature
+        if value is None:
+            return None
+        if any("\ud800" <= char <= "\udfff" for char in value):
+            raise HalfCharacter
+        return value.replace(_NUL, _NUL * 2).replace("\x00", f"{_NUL}0")
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002 - the same
+        return value and _ESCAPED.sub(lambda escape: "\x00" if escape[1] == "0" else _NUL, value)
+
+
+class LongName(Misuse, DontWrapMixin):
+    """An id or a name that is too long to be looked up by."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"The name “{name[:20]}…” is too long to be kept. Please use a shorter one.")
+
+
+class Name(Prose):
+    """A text that is looked up: an id, the name of a channel. Raises LongName when it is no name any more."""
+
+    cache_ok = True
+    longest = 600  # bytes; four of them fit into one key of PostgreSQL
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        bound = super().process_bind_param(value, dialect)
+        if value and bound and len(bound.encode()) > self.longest:
+            raise LongName(value)
+        return bound
+
+
+class Instant(TypeDecorator[datetime]):
+    """A moment: kept as UTC and given back with its time zone. One without a time zone is taken to be UTC."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+        return value and _utc(value)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+        return value and _utc(value)
+
+
+class NoMoment(Misuse, DontWrapMixin):
+    """A time that is before the first or after the last year once it is turned into UTC."""
+
+    def __init__(self, value: datetime) -> None:
+        super().__init__(f"The time {value} lies outside the calendar.")
+
+
+def _utc(moment: datetime) -> datetime:
+    try:
+        return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+    except OverflowError as error:
+        raise NoMoment(moment) from error
+
+
+def as_json(value: object) -> str:
+    """The value as JSON text. Raises HalfCharacter when a text in it has a lone surrogate."""
+    try:
+        return msgspec.json.encode(value).decode()
+    except UnicodeEncodeError as error:
+        raise HalfCharacter from error

@@ -1,0 +1,157 @@
+"""The tables. What is looked up stands in columns of kind Name, all other text in columns of kind Prose."""
+
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Double,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    UniqueConstraint,
+)
+
+from adapters.sql.column import Instant, Name, Prose
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "%(table_name)s_pk",
+        "uq": "%(table_name)s_%(column_0_N_name)s_key",
+        "fk": "%(table_name)s_%(column_0_N_name)s_fk",
+    }
+)
+
+
+def _number() -> Column[int]:
+    """Grows: later rows have higher numbers. SQLite counts only in a column that is an INTEGER by name."""
+    return Column("number", BigInteger().with_variant(Integer, "sqlite"), primary_key=True)
+
+
+def _of(table: str) -> Column[Any]:
+    return Column(table, ForeignKey(f"{table}.number", ondelete="CASCADE"), nullable=False)
+
+
+def _name(name: str) -> Column[str]:
+    return Column(name, Name, nullable=False)
+
+
+def _prose(name: str) -> Column[str]:
+    return Column(name, Prose, nullable=False)
+
+
+thread = Table(
+    "thread",
+    metadata,
+    _number(),
+    _name("platform"),
+    _name("workspace"),
+    _name("channel"),
+    _name("thread"),
+    UniqueConstraint("platform", "workspace", "channel", "thread"),
+)
+event = Table(
+    "event",
+    metadata,
+    _number(),
+    Column("id", Name, nullable=False, unique=True),
+    _of("thread"),
+    Column("body", Prose),  # JSON; NULL once the draft that it brought is forgotten
+    Column("taken_at", Instant, nullable=False),
+    Column("done_at", Instant),
+    Index("event_done_at", "done_at"),
+)
+turn = Table(
+    "turn",
+    metadata,
+    _number(),
+    _of("thread"),
+    _name("id"),
+    _prose("person"),
+    _prose("name"),
+    Column("at", Instant, nullable=False),
+    _prose("text"),
+    Column("card", Prose),  # JSON
+    _prose("message"),
+    UniqueConstraint("thread", "id"),
+)
+draft = Table(
+    "draft",
+    metadata,
+    _number(),
+    _of("thread"),
+    _name("id"),
+    _prose("author"),
+    Column("at", Instant, nullable=False),
+    _prose("text"),
+    _prose("intent"),
+    Column("intent_chosen", Boolean, nullable=False),
+    _prose("target"),
+    _prose("parent"),
+    _prose("wishes"),  # JSON
+    _prose("question"),
+    _prose("skipped"),  # JSON
+    _prose("taken"),
+    Column("revision", Integer, nullable=False),  # of the suggestions: how often they were made anew
+    UniqueConstraint("thread", "id"),
+)
+finding = Table(
+    "finding",
+    metadata,
+    _number(),
+    _of("draft"),
+    _prose("rule"),
+    Column("label", Prose),
+    _prose("severity"),
+    Column("span_start", Integer),
+    Column("span_end", Integer),
+    _prose("message"),
+    _prose("fix"),
+    _prose("heard_by"),
+    Column("confidence", Double),
+    Index("finding_draft", "draft"),
+)
+answer = Table(
+    "answer",
+    metadata,
+    _number(),
+    _of("draft"),
+    _name("gap"),
+    _prose("text"),
+    UniqueConstraint("draft", "gap"),
+)
+suggestion = Table(
+    "suggestion",
+    metadata,
+    _number(),
+    _of("draft"),
+    Column("revision", Integer, nullable=False),
+    _name("id"),
+    _prose("title"),
+    _prose("text"),
+    _prose("made_by"),
+    _prose("prompt"),
+    UniqueConstraint("draft", "revision", "id"),
+)
+choice = Table(
+    "choice",
+    metadata,
+    _number(),
+    _of("suggestion"),
+    _prose("person"),
+    Column("at", Instant, nullable=False),
+    _prose("event"),
+    Index("choice_suggestion", "suggestion"),
+)
+outcome = Table(
+    "outcome",
+    metadata,
+    Column("thread", ForeignKey("thread.number", ondelete="CASCADE"), primary_key=True),
+    Column("event", Name, primary_key=True),
+    Column("draft", Name),  # the draft that the event changed; NULL: the event forgot one
+    Column("body", Prose),  # JSON: what the event's change stored; NULL once the draft is forgotten
+    Index("outcome_thread_draft", "thread", "draft"),
+)

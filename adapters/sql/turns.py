@@ -1,0 +1,100 @@
+"""The port Turns: what was said in a thread, and the cards that the bot shows there."""
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, RowMapping, delete, func, insert, select, update
+
+from adapters.sql.column import as_json
+from adapters.sql.database import Database
+from adapters.sql.table import thread as threads
+from adapters.sql.table import turn as turns
+from adapters.sql.thread import enter, thread_of
+from bot.chat import Card, Place, decode_reply
+from bot.conversation import Turn
+
+_PLACE = (threads.c.platform, threads.c.workspace, threads.c.channel, threads.c.thread)
+
+
+class SqlTurns:
+    """Keeps turns in the database. Raises Unavailable when it cannot, Misuse for text that no database keeps."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def put(self, turn: Turn) -> None:
+        """Store the turn; one with the same place and id is replaced, and keeps its position."""
+        async with self._database.writing() as connection:
+            number = await enter(connection, turn.place)
+            same = (turns.c.thread == number) & (turns.c.id == turn.id)
+            replaced = await connection.execute(update(turns).where(same).values(_values(turn)))
+            if not replaced.rowcount:
+                await connection.execute(insert(turns).values(thread=number, id=turn.id, **_values(turn)))
+
+    async def find(self, place: Place, turn: str) -> Turn | None:
+        """The turn with that id in that thread."""
+        found = await self._turns((turns.c.thread == thread_of(place)) & (turns.c.id == turn))
+        return next(iter(found), None)
+
+    async def remove(self, place: Place, turn: str) -> None:
+        """Delete the turn."""
+        gone = delete(turns).where(turns.c.thread == thread_of(place), turns.c.id == turn)
+        async with self._database.writing() as connection:
+            await connection.execute(gone)
+        await self._database.wipe_log()
+
+    async def thread(self, place: Place) -> tuple[Turn, ...]:
+        """The turns of the thread, oldest first."""
+        return await self._turns(turns.c.thread == thread_of(place))
+
+    async def openings(self, platform: str, workspace: str, channel: str) -> tuple[Turn, ...]:
+        """The first turn of every thread of the channel, oldest thread first."""
+        here = _in_workspace(platform, workspace) & (threads.c.channel == channel)
+        firsts = select(func.min(turns.c.number)).join(threads).where(here).group_by(turns.c.thread)
+        return await self._turns(turns.c.number.in_(firsts))
+
+    async def channels(self, platform: str, workspace: str) -> tuple[str, ...]:
+        """The channels in which something was said, in alphabetical order."""
+        spoken = select(threads.c.channel).distinct().join(turns).where(_in_workspace(platform, workspace))
+        async with self._database.reading() as connection:
+            return tuple(sorted(await connection.scalars(spoken)))  # sorted here: databases disagree on the alphabet
+
+    async def _turns(self, which: ColumnElement[bool]) -> tuple[Turn, ...]:
+        wanted = select(turns, threads).join(threads).where(which).order_by(turns.c.number)
+        async with self._database.reading() as connection:
+            return tuple(_turn(row) for row in (await connection.execute(wanted)).mappings())
+
+
+def _in_workspace(platform: str, workspace: str) -> ColumnElement[bool]:
+    return (threads.c.platform == platform) & (threads.c.workspace == workspace)
+
+
+def _values(said: Turn) -> dict[str, Any]:
+    return {
+        "person": said.person,
+        "name": said.name,
+        "at": said.at,
+        "text": said.text,
+        "card": said.card and as_json(said.card),
+        "message": said.message,
+    }
+
+
+def _turn(row: RowMapping) -> Turn:
+    return Turn(
+        id=row[turns.c.id],
+        place=Place(*(row[column] for column in _PLACE)),
+        person=row[turns.c.person],
+        name=row[turns.c.name],
+        at=row[turns.c.at],
+        text=row[turns.c.text],
+        card=_card(row[turns.c.card]),
+        message=row[turns.c.message],
+    )
+
+
+def _card(body: str | None) -> Card | None:
+    if body is None:
+        return None
+    card = decode_reply(body)
+    assert isinstance(card, Card)
+    return card

@@ -1,0 +1,112 @@
+"""Turns keep their order and their thread."""
+
+from datetime import datetime, timedelta, timezone
+
+import msgspec
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from adapters.sql.database import Database
+from adapters.sql.turns import SqlTurns
+from bot.chat import Place
+from bot.errors import Misuse
+from tests.adapters.sql.sample import AT, ELSEWHERE, PLACE, card_turn, turn
+
+replace = msgspec.structs.replace
+
+
+@pytest.fixture
+def turns(database: Database) -> SqlTurns:
+    return SqlTurns(database)
+
+
+async def test_turn_is_found_as_it_was_put(turns: SqlTurns) -> None:
+    for one in (turn(), card_turn()):
+        await turns.put(one)
+
+        assert await turns.find(PLACE, one.id) == one
+    assert await turns.find(PLACE, "unknown") is None
+
+
+async def test_replaced_turn_keeps_its_position(turns: SqlTurns) -> None:
+    for one in (turn("a"), card_turn("draft:a"), turn("b")):
+        await turns.put(one)
+    edited = replace(card_turn("draft:a", text="edited"), at=AT + timedelta(days=1))
+    await turns.put(edited)
+
+    assert await turns.thread(PLACE) == (turn("a"), edited, turn("b"))
+
+
+async def test_removed_turn_is_gone(turns: SqlTurns) -> None:
+    for name in "abc":
+        await turns.put(turn(name))
+    await turns.remove(PLACE, "b")
+    await turns.remove(PLACE, "never there")
+
+    assert await turns.thread(PLACE) == (turn("a"), turn("c"))
+
+
+@pytest.mark.parametrize("elsewhere", ELSEWHERE, ids=["platform", "workspace", "channel", "thread"])
+async def test_other_thread_sees_and_changes_nothing(turns: SqlTurns, elsewhere: Place) -> None:
+    await turns.put(turn())
+
+    assert await turns.find(elsewhere, "d1") is None
+    assert await turns.thread(elsewhere) == ()
+    await turns.put(turn(place=elsewhere, text="their own"))
+    await turns.remove(elsewhere, "d1")
+    assert await turns.thread(elsewhere) == ()
+    assert await turns.thread(PLACE) == (turn(),)
+
+
+async def test_openings_are_the_first_turns_of_the_channel(turns: SqlTurns) -> None:
+    other = replace(PLACE, thread="t2")
+    for one in (turn("a"), turn("b", other), turn("c"), *(turn("x", place) for place in ELSEWHERE[:3])):
+        await turns.put(one)
+    await turns.put(turn("a", text="edited"))
+
+    assert await turns.openings("web", "home", "support") == (turn("a", text="edited"), turn("b", other))
+    assert await turns.openings("web", "home", "nowhere") == ()
+
+
+async def test_channels_are_those_where_something_was_said(turns: SqlTurns) -> None:
+    for channel in ("support", "Äpfel", "apples", "Zoo", "silent"):
+        await turns.put(turn(place=replace(PLACE, channel=channel)))
+    await turns.put(turn(place=replace(PLACE, channel="theirs", workspace="work")))
+    await turns.put(turn(place=replace(PLACE, channel="plain", platform="cli")))
+    await turns.remove(replace(PLACE, channel="silent"), "d1")
+
+    assert await turns.channels("web", "home") == ("Zoo", "apples", "support", "Äpfel")
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    text=st.text(st.characters(exclude_categories=["Cs"]) | st.sampled_from("\x00\u2400")),
+    at=st.datetimes(datetime(1, 1, 3), datetime(9999, 12, 29), timezones=st.timezones(), allow_imaginary=False),  # noqa: DTZ001
+)
+async def test_any_turn_survives(turns: SqlTurns, text: str, at: datetime) -> None:
+    said = replace(card_turn(text=text), text=text, name=text, person=text, message=text, at=at)
+    await turns.put(said)
+
+    assert await turns.find(PLACE, said.id) == said
+
+
+async def test_time_without_a_zone_is_taken_to_be_utc(turns: SqlTurns) -> None:
+    await turns.put(replace(turn(), at=AT.replace(tzinfo=None)))
+
+    assert await turns.find(PLACE, "d1") == turn()
+
+
+async def test_time_outside_the_calendar_is_refused(turns: SqlTurns) -> None:
+    early = datetime(1, 1, 1, tzinfo=timezone(timedelta(hours=5)))
+
+    with pytest.raises(Misuse, match="outside the calendar"):
+        await turns.put(replace(turn(), at=early))
+
+
+async def test_half_a_character_is_refused(turns: SqlTurns) -> None:
+    for broken in (turn(text="\ud800"), card_turn(text="\ud800")):
+        with pytest.raises(Misuse, match="half a character"):
+            await turns.put(broken)
+
+    assert await turns.thread(PLACE) == ()

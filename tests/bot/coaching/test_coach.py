@@ -1,0 +1,270 @@
+"""The story of the feature: a mention, its card, and what follow-ups make of it."""
+
+from typing import TypeVar
+
+import pytest
+
+from bot.chat import (
+    Card,
+    Choices,
+    Event,
+    Excerpt,
+    Hint,
+    Paragraph,
+    Question,
+    Reference,
+    Reply,
+    Whisper,
+    Wording,
+)
+from bot.coaching.card import NO_COMPOSER, NO_RULE
+from bot.coaching.coach import FORGOTTEN, GONE, INVITATION, NO_IMAGES, SMALL_TALK, STILL_USED, Coach
+from bot.errors import Misuse
+from tests.fakes import FakeConversations
+from tests.scene import BAD_APOLOGY, OTHER_THREAD, THREAD, deletion, mention, message, press, submit
+
+
+B = TypeVar("B")
+
+
+async def replies(coach: Coach, *events: Event) -> list[Reply]:
+    """What the last of the events is answered with."""
+    answered: list[Reply] = []
+    for event in events:
+        answered = [reply async for reply in coach.respond(event)]
+    return answered
+
+
+async def card(coach: Coach, *events: Event) -> Card:
+    """The one card that the last event is answered with."""
+    (reply,) = await replies(coach, *events)
+    assert isinstance(reply, Card)
+    return reply
+
+
+def of(kind: type[B], shown: Card) -> list[B]:
+    return [block for block in shown.blocks if isinstance(block, kind)]
+
+
+def chosen_intent(shown: Card) -> list[str]:
+    return [button.value for row in of(Choices, shown) for button in row.buttons if button.chosen]
+
+
+@pytest.fixture
+def store() -> FakeConversations:
+    return FakeConversations()
+
+
+@pytest.fixture
+def coach(store: FakeConversations) -> Coach:
+    return Coach(store)
+
+
+async def test_coach_answers_a_bad_apology_with_hints_and_two_wordings(coach: Coach) -> None:
+    shown = await card(coach, mention(BAD_APOLOGY))
+
+    assert shown.key == "draft:e1"
+    assert [(hint.rule, hint.quote) for hint in of(Hint, shown)] == [
+        ("apology-conditional", "sorry if anyone was offended")
+    ]
+    assert [(excerpt.text, [m.of(BAD_APOLOGY) for m, _ in excerpt.marks]) for excerpt in of(Excerpt, shown)] == [
+        (BAD_APOLOGY, ["sorry if anyone was offended"])
+    ]
+    assert chosen_intent(shown) == ["coach:intent:e1:apologise"]
+    assert len(of(Wording, shown)) == 2
+    assert len(of(Question, shown)) == 1
+
+
+async def test_coach_keeps_what_it_heard_and_offered(coach: Coach, store: FakeConversations) -> None:
+    shown = await card(coach, mention(BAD_APOLOGY))
+
+    (kept,) = store.drafts.values()
+    assert (kept.id, kept.text, kept.author, kept.intent) == ("e1", BAD_APOLOGY, "ana", "apologise")
+    assert [s.text for s in kept.suggestions] == [wording.text for wording in of(Wording, shown)]
+    assert {s.made_by for s in kept.suggestions} == {"composer"}
+
+
+async def test_coach_shows_the_same_card_for_the_same_event_twice(coach: Coach) -> None:
+    events = [mention(BAD_APOLOGY), press("coach:shorter:e1", "p1")]
+
+    once = await card(coach, *events)
+    again = await card(coach, press("coach:shorter:e1", "p1"))
+
+    assert again == once
+
+
+async def test_coach_follows_the_intent_that_the_person_presses(coach: Coach, store: FakeConversations) -> None:
+    shown = await card(coach, mention(BAD_APOLOGY), press("coach:intent:e1:promote"))
+
+    assert chosen_intent(shown) == ["coach:intent:e1:promote"]
+    assert of(Hint, shown) == []
+    assert NO_COMPOSER in [paragraph.text for paragraph in of(Paragraph, shown)]
+    assert store.drafts[THREAD, "e1"].intent_chosen is True
+
+
+async def test_coach_fills_the_gap_that_it_asked_for_with_the_persons_words(coach: Coach) -> None:
+    first = await card(coach, mention(BAD_APOLOGY))
+
+    second = await card(coach, message("We posted a joke about a funeral"))
+
+    assert any("We posted a joke about a funeral." in wording.text for wording in of(Wording, second))
+    assert of(Question, second) != of(Question, first)
+    assert second.key == first.key
+
+
+async def test_coach_makes_wordings_shorter_on_a_press_and_on_a_word(store: FakeConversations) -> None:
+    text = (
+        "We're sorry. We charged 212 of you twice last night because we ran the same job two times. "
+        "Many of you had overdraft fees. Everybody has the money back by Friday. "
+        "From today a second person checks each run. Write to us at help@lumen.example."
+    )
+    pressed = await card(Coach(store), mention(text), press("coach:shorter:e1"))
+    written = await card(Coach(FakeConversations()), mention(text), message("shorter"))
+
+    plain = await card(Coach(FakeConversations()), mention(text))
+    assert of(Wording, pressed) == of(Wording, written)
+    assert sum(len(w.text) for w in of(Wording, pressed)) < sum(len(w.text) for w in of(Wording, plain))
+
+
+async def test_coach_remembers_the_wording_that_the_person_takes(coach: Coach, store: FakeConversations) -> None:
+    shown = await card(coach, mention(BAD_APOLOGY), press("coach:use:e1:e1.2"))
+
+    assert [wording.taken for wording in of(Wording, shown)] == [False, True]
+    assert store.drafts[THREAD, "e1"].taken == "e1.2"
+
+
+async def test_coach_whispers_why_a_rule_spoke_with_its_source(coach: Coach) -> None:
+    (reply,) = await replies(coach, mention(BAD_APOLOGY), press("coach:why:e1:apology-conditional"))
+
+    assert isinstance(reply, Whisper)
+    assert reply.person == "ana"
+    assert [block.url for block in reply.blocks if isinstance(block, Reference)] == [
+        "https://doi.org/10.1111/ncmr.12073"
+    ]
+
+
+async def test_coach_says_which_verbs_need_a_model_and_what_works_without(coach: Coach) -> None:
+    (reply,) = await replies(coach, mention(BAD_APOLOGY), message("warmer"))
+
+    assert isinstance(reply, Whisper)
+    assert reply.blocks == (
+        Paragraph(
+            "Making it warmer needs a language model, and none is connected. Without one I work with your own words "
+            "only: I can make it shorter, put your responsibility first, or fill a gap that you answer."
+        ),
+    )
+
+
+async def test_coach_reads_an_edited_draft_anew_on_the_same_card(coach: Coach, store: FakeConversations) -> None:
+    shown = await card(
+        coach, mention(BAD_APOLOGY), submit("coach:edit:e1", {"draft": "We posted a cruel joke. Sorry."})
+    )
+
+    assert shown.key == "draft:e1"
+    assert [excerpt.text for excerpt in of(Excerpt, shown)] == ["We posted a cruel joke. Sorry."]
+    assert store.drafts[THREAD, "e1"].text == "We posted a cruel joke. Sorry."
+
+
+async def test_coach_starts_a_second_card_for_a_new_draft_in_the_thread(coach: Coach) -> None:
+    shown = await card(coach, mention(BAD_APOLOGY), message("new draft: Sorry you feel that way, folks."))
+
+    assert shown.key == "draft:e2"
+    assert [hint.rule for hint in of(Hint, shown)] == ["apology-you-feel"]
+
+
+async def test_coach_forgets_a_deleted_draft_and_takes_its_words_off_the_card(
+    coach: Coach, store: FakeConversations
+) -> None:
+    shown = await card(coach, mention(BAD_APOLOGY), deletion("e1"))
+
+    assert shown == Card(key="draft:e1", summary=FORGOTTEN, blocks=(Paragraph(FORGOTTEN, quiet=True),))
+    assert store.drafts == {}
+
+
+async def test_coach_is_honest_when_a_deleted_message_was_an_answer(coach: Coach) -> None:
+    (reply,) = await replies(coach, mention(BAD_APOLOGY), message("We posted a joke"), deletion("e2"))
+
+    assert isinstance(reply, Whisper)
+    assert reply.blocks == (Paragraph(STILL_USED),)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        pytest.param("coach:shorter:e1", id="known draft of another thread"),
+        pytest.param("coach:shorter:nothing", id="unknown draft"),
+        pytest.param("coach", id="no draft at all"),
+    ],
+)
+async def test_coach_refuses_a_button_for_a_draft_that_this_thread_does_not_have(coach: Coach, value: str) -> None:
+    await replies(coach, mention(BAD_APOLOGY))
+
+    with pytest.raises(Misuse) as refused:
+        await replies(coach, press(value, place=OTHER_THREAD))
+    assert str(refused.value) == GONE
+
+
+@pytest.mark.parametrize("value", ["coach:dance:e1", "coach:intent:e1:nonsense", "coach:use:e1:e9.9"])
+async def test_coach_refuses_a_button_value_that_it_never_gave_out(coach: Coach, value: str) -> None:
+    await replies(coach, mention(BAD_APOLOGY))
+
+    with pytest.raises(Misuse, match="do not know that button"):
+        await replies(coach, press(value))
+
+
+@pytest.mark.parametrize(
+    ("event", "sentence"),
+    [
+        pytest.param(mention("?"), INVITATION, id="one mark"),
+        pytest.param(mention("sorry"), INVITATION, id="one word"),
+        pytest.param(mention("", images=1), NO_IMAGES, id="only an image"),
+        pytest.param(
+            mention("sorry " * 6_667),
+            "This draft has 40,002 characters, and I read up to 4,000 at a time. "
+            "Send me the part that people will read first.",
+            id="40,000 characters",
+        ),
+    ],
+)
+async def test_coach_asks_kindly_for_something_it_can_read(coach: Coach, event: Event, sentence: str) -> None:
+    shown = await card(coach, event)
+
+    assert shown.blocks == (Paragraph(sentence),)
+
+
+async def test_coach_does_not_judge_a_language_that_it_has_no_rules_for(coach: Coach) -> None:
+    shown = await card(coach, mention("Lo sentimos mucho si alguien se sintió ofendido por la publicación de ayer."))
+
+    assert shown.blocks == (
+        Paragraph(
+            "My rules are in English only, and this reads as Spanish: I checked it for personal data and nothing else."
+        ),
+    )
+
+
+async def test_coach_says_that_no_rule_matched_and_not_that_all_is_well(coach: Coach) -> None:
+    shown = await card(coach, mention("The new opening hours are on the door, and the bakery opens at seven."))
+
+    assert NO_RULE in [paragraph.text for paragraph in of(Paragraph, shown)]
+    assert of(Hint, shown) == []
+
+
+async def test_coach_never_shows_personal_data_again(coach: Coach) -> None:
+    shown = await card(
+        coach, mention("Sorry Maria Kovacs, 14 Elm Street Leeds, card 4111 1111 1111 1111, refund is done.")
+    )
+
+    everything = str([block for block in shown.blocks if not isinstance(block, Choices)])
+    assert "4111" not in everything
+    assert "Elm Street" not in everything
+    assert "privacy-account-number" in [hint.rule for hint in of(Hint, shown)]
+
+
+async def test_coach_takes_a_short_remark_in_the_thread_for_talk(coach: Coach) -> None:
+    shown = await card(coach, mention("The bakery opens at seven, and the new hours are on the door."))
+    assert of(Question, shown) == []
+
+    (reply,) = await replies(coach, message("thanks a lot!"))
+
+    assert isinstance(reply, Whisper)
+    assert reply.blocks == (Paragraph(SMALL_TALK),)
