@@ -1,19 +1,22 @@
-"""The six parts that an apology can have (Lewicki, Polin & Lount 2016), each with the cues that show it."""
+"""Which parts of an apology a draft has, and the detector for a part that is missing."""
 
 from collections.abc import Iterable, Iterator
 
 from bot.draft import Draft
 from bot.finding import Component
+from bot.rules import parts
 from bot.rules.detect import Detector, either, phrases
 
 COMPONENTS: dict[Component, Detector] = {
-    "expression_of_regret": phrases("sorry", "~apolog", "regret(s|ted)"),
-    "explanation": phrases("because"),
-    "acknowledgement_of_responsibility": phrases("our (fault|mistake)"),
-    "repentance": phrases("from now on"),
-    "offer_of_repair": phrases("refund(s|ed)"),
-    "request_for_forgiveness": phrases("forgive (me|us)"),
+    "expression_of_regret": phrases(*parts.REGRET, unless=parts.NOT_REGRET),
+    "explanation": phrases(*parts.EXPLANATION),
+    "acknowledgement_of_responsibility": phrases(*parts.RESPONSIBILITY, unless=parts.NOT_RESPONSIBILITY),
+    "repentance": phrases(*parts.REPENTANCE),
+    "offer_of_repair": phrases(*parts.REPAIR, unless=parts.NOT_REPAIR),
+    "request_for_forgiveness": phrases(*parts.FORGIVENESS, unless=parts.NOT_FORGIVENESS),
 }
+_OPENERS: tuple[Component, ...] = ("expression_of_regret", "acknowledgement_of_responsibility")
+_ON_ITS_OWN: tuple[Component, ...] = (*_OPENERS, "request_for_forgiveness")
 
 
 def components(draft: Draft) -> tuple[Component, ...]:
@@ -22,8 +25,15 @@ def components(draft: Draft) -> tuple[Component, ...]:
 
 
 def has(draft: Draft, component: Component) -> bool:
-    """True when the draft has this part of an apology."""
-    return any(True for _ in COMPONENTS[component].find(draft))
+    """True when the draft has this part of an apology.
+
+    A refund, a change or a reason is a part of an apology only where something is regretted or owned:
+    "free entry from Monday" is not.
+    """
+    if component not in draft.known:
+        allowed = component in _ON_ITS_OWN or any(has(draft, opener) for opener in _OPENERS)
+        draft.known[component] = allowed and any(True for _ in COMPONENTS[component].find(draft))
+    return draft.known[component]
 
 
 def absent(

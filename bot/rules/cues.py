@@ -19,12 +19,12 @@ RE2), which matches whenever the exact one does: it drops word boundaries and ev
 
 import re
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-_BETWEEN = r"[^\w.!?'#$£€%]+"
+_BETWEEN = r"[^\w.!?'#$£%]+"
 _LOOSE_BETWEEN = r"[^\w.!?]+"  # RE2 knows only ASCII letters, so to it this is wider than the exact one
-_GAP_WORD = r"['#$£€%]?+\w++(?:['.:/-]\w++)*+['%]?+[^\w.!?'#$£€%]++"  # possessive: a gap is tried one way only
-_GAP_WORD_AFTER = r"[^\w.!?'#$£€%]*+['#$£€%]?+\w++(?:['.:/-]\w++)*+['%]?+"
+_GAP_WORD = r"['#$£%]?+\w++(?:['.:/-]\w++)*+['%]?+[^\w.!?'#$£%]++"  # possessive: a gap is tried one way only
+_GAP_WORD_AFTER = r"[^\w.!?'#$£%]*+['#$£%]?+\w++(?:['.:/-]\w++)*+['%]?+"
 _CLASSES = {
     "number": r"[0-9][0-9.,]*",
     "time": r"(?:[0-9]{1,2}[:.][0-9][0-9]|[0-9]{1,2} ?[ap]\.?m\b)",
@@ -47,7 +47,7 @@ class Cue(NamedTuple):
 
 
 class _Piece(NamedTuple):
-    kind: Literal["word", "optional", "gap", "start", "end"]
+    kind: str  # word, optional, gap, start, end
     pattern: str
     spaced: bool  # a space before it
     gate: str = ""
@@ -61,15 +61,20 @@ def cue(text: str) -> Cue:
     if text.startswith("/") and text.endswith("/") and len(text) > 2:  # noqa: PLR2004 - more than the two slashes
         return _raw(text)
     try:
-        tokens = _TOKEN.findall(text)
-        if "".join(tokens) != text:
-            raise ValueError("a character that the notation does not know")
-        pieces, rest = _sequence(tokens, 0)
-        if rest != len(tokens):
-            raise ValueError("a bracket is closed that was not opened")
+        pieces = _pieces(text)
         return Cue(rf"(?<!\w){_join(pieces)}(?!\w)", _gate(pieces).gate)
     except ValueError as error:
         raise ValueError(f"cue {text!r}: {error}") from None
+
+
+def _pieces(text: str) -> list[_Piece]:
+    tokens = _TOKEN.findall(text)
+    if "".join(tokens) != text:
+        raise ValueError("a character that the notation does not know")
+    pieces, rest = _sequence(tokens, 0)
+    if rest != len(tokens):
+        raise ValueError("a bracket is closed that was not opened")
+    return pieces
 
 
 def _sequence(tokens: list[str], at: int) -> tuple[list[_Piece], int]:
@@ -77,7 +82,7 @@ def _sequence(tokens: list[str], at: int) -> tuple[list[_Piece], int]:
     spaced = False
     while at < len(tokens) and tokens[at] not in _CLOSING:
         token = tokens[at]
-        if token == " ":
+        if token.isspace():
             spaced, at = True, at + 1
             continue
         if token in _OPENING:
@@ -86,7 +91,7 @@ def _sequence(tokens: list[str], at: int) -> tuple[list[_Piece], int]:
             piece, at = _plain(token, spaced), at + 1
         pieces.append(piece)
         spaced = False
-    if not any(piece.kind == "word" for piece in pieces):
+    if "word" not in [piece.kind for piece in pieces]:
         raise ValueError("a part without a word that must be there")
     return pieces, at
 
@@ -98,7 +103,7 @@ def _group(tokens: list[str], at: int, *, spaced: bool) -> tuple[_Piece, int]:
         branch, at = _sequence(tokens, at + 1)
         if at == len(tokens) or tokens[at] not in (closing, "|"):
             raise ValueError("a bracket is not closed")
-        if spaced:  # then a space inside the bracket says nothing more
+        if spaced and branch[0].spaced:  # then the space inside the bracket says nothing more
             branch[0] = branch[0]._replace(spaced=False)
         branches.append(branch)
     pattern = f"(?:{'|'.join(map(_join, branches))})"
@@ -121,7 +126,7 @@ def _plain(token: str, spaced: bool) -> _Piece:  # noqa: FBT001 - cached, and on
         kind = token[1:-1]
         if kind not in _CLASSES:
             raise ValueError(f"no such class as {kind!r}")
-        if kind == "start" or kind == "end":  # noqa: PLR1714 - mypy narrows this to the two names
+        if kind in ("start", "end"):
             return _Piece(kind, _CLASSES[kind], spaced)
         return _Piece("word", _CLASSES[kind], spaced, _CLASSES[kind].replace(r"\b", ""), 1, solid=True)
     literal = _literal(token)
@@ -137,6 +142,8 @@ def _literal(word: str) -> str:
 
 def _join(pieces: list[_Piece]) -> str:
     """The exact expression. What is optional brings its own space along, so that one space stays without it."""
+    if len(pieces) == 1 and not pieces[0].spaced:
+        return pieces[0].pattern
     required = [index for index, piece in enumerate(pieces) if piece.kind == "word"]
     out = _BETWEEN if pieces[0].spaced else ""
     space_written = True
@@ -176,6 +183,8 @@ def _after(piece: _Piece, rest: list[_Piece]) -> str:
 
 def _gate(pieces: list[_Piece]) -> _Piece:
     """The run of neighbouring words that asks for most letters: it must be there for the whole to match."""
+    if len(pieces) == 1 and not pieces[0].spaced:
+        return pieces[0]
     runs: list[_Piece] = []
     open_run = False
     for piece in pieces:
@@ -187,7 +196,7 @@ def _gate(pieces: list[_Piece]) -> _Piece:
             last = runs.pop()
             runs.append(last._replace(gate=last.gate + space + piece.gate, weight=last.weight + piece.weight))
         else:
-            runs.append(piece._replace(gate=space + piece.gate))
+            runs.append(piece._replace(gate=space + piece.gate) if space else piece)
         open_run = piece.solid
     best = max(runs, key=lambda run: run.weight)
     return best._replace(solid=len(runs) == 1 and all(piece.kind == "word" and piece.solid for piece in pieces))

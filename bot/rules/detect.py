@@ -5,10 +5,9 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache, cached_property
 from typing import NamedTuple
 
-import re2
-
 from bot.draft import Draft
 from bot.finding import Span
+from bot.rules.automaton import Automaton
 from bot.rules.cues import cue
 
 Find = Callable[[Draft], Iterable[Span | None]]
@@ -32,12 +31,12 @@ class Phrasebook:
         self.cues = cues
 
     @cached_property
-    def _gate(self) -> re2.Set:
-        return automaton(gates(self.cues))
+    def _gate(self) -> Automaton:
+        return Automaton(gates(self.cues))
 
     def near(self, text: str) -> list[re.Pattern[str]]:
         """The expressions of the cues that `text` may match, in their order; all others cannot match it."""
-        return [_compiled(self.cues[index]) for index in sorted(self._gate.Match(text) or ())]
+        return [_compiled(self.cues[index]) for index in self._gate.matching(text)]
 
     def search(self, text: str) -> re.Match[str] | None:
         """A match of one of the cues, or None."""
@@ -57,18 +56,6 @@ def either(cues: tuple[str, ...]) -> Phrasebook:
 @cache
 def _compiled(text: str) -> re.Pattern[str]:
     return re.compile(cue(text).pattern)
-
-
-def automaton(expressions: Iterable[str]) -> re2.Set:
-    """An RE2 set that tells, in one pass, which of the expressions match. Raises re2.error for a broken one."""
-    options = re2.Options()
-    options.max_mem = 256 << 20
-    options.never_capture = True
-    found = re2.Set.SearchSet(options)
-    for expression in expressions:
-        found.Add(expression)
-    found.Compile()
-    return found
 
 
 def apart(matches: Iterable[re.Match[str]]) -> Iterator[re.Match[str]]:

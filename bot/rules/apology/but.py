@@ -1,0 +1,45 @@
+from bot.finding import Severity
+from bot.rules.detect import phrases
+from bot.rules.rule import Rule, Source
+
+RULE = Rule(
+    id="apology-but",
+    title="Apology taken back by “but”",
+    severity=Severity.WARNING,
+    label=None,
+    intents=("apologise", "respond", "announce"),
+    message="A “but” after “sorry” takes the sorry back for many readers. End the sentence after the apology.",
+    fix="Put a full stop after the apology. If an explanation is needed, give it a sentence of its own, without “but”.",
+    why=(
+        "SorryWatch lists “but” among the words to keep out of an apology: explain only where people need it, and "
+        "without excuses. This is advice from reading many apologies, not a measured effect."
+    ),
+    source=Source("McCarthy & Ingall, SorryWatch, and Sorry, Sorry, Sorry (2022)", "https://www.sorrywatch.com"),
+    detect=phrases(
+        "(sorry|~apolog) ...9 ...5 (but|however|though|although)",
+        unless=(
+            "but (that's|that is|it's|it is|there's|there is) [really] (no|not a|not an|isn't) (excuse|enough|good enough)",
+            "but (we|i) (will|won't|have|are|can|can't|should)",
+            "but (we'll|i'll|we've|i've|we're|i'm)",
+            "(nothing|all) but",
+            "{start} (hi|hey|sorry) [there] but (which|what|where|when|who|is|are|do|can)",
+            "sorry if (this|that)",
+            "but (here|help|the next|the cash)",
+            "but you (don't|shouldn't) (need|have)",
+            "but you won't (pay|lose)",
+            "(say|saying|said) sorry",
+        ),
+    ),
+    bad=(
+        "«Sorry about the wait but» you did pick our busiest night.",
+        "We «apologise for the delay; however» passengers are reminded to arrive early.",
+        "«sorry ur order's late but» honestly the app is the problem 🤷",
+    ),
+    good=(
+        "I'm sorry, but that's no excuse: I should have checked.",
+        "Sorry Lou! But we can get you on the 8:29.",
+        "We have nothing but apologies for you today.",
+        "So sorry but we can't make the fair today, the fryer is dead. Prepaid orders are refunded.",
+        "You could just say sorry, but a refund would help more.",
+    ),
+)

@@ -1,0 +1,56 @@
+from bot.finding import Severity
+from bot.rules.components import absent
+from bot.rules.rule import Rule, Source
+
+OWNED = (
+    "(on us|on me|ours|mine|by us|by me)",
+    "(wrong|careless|rude|thoughtless|silly|stupid) of (us|me)",
+    "(should've|should have)",
+    "the one who",
+    "(my|our) (fault|mistake|slip|error|decision|size chart|handling)",
+    "(we|i) (sent|forgot|left|put|took|ran|told|built|wrote|sold|lost|broke|cut|shut|set|hit|read|knew|gave|chose|rang|oversold|overslept|let|made|did|had)",
+    r"/\b(?:we|i) [a-z]*[a-df-z]ed\b/",  # “we painted”, not “we need”
+    "(liable|negligent|guilty|in breach|unlawful)",
+)
+
+RULE = Rule(
+    id="apology-no-ownership",
+    title="Apology without responsibility",
+    severity=Severity.WARNING,
+    label=None,
+    intents=("apologise",),
+    message="You say sorry, but not yet that it was your doing. Owning it is the part that helps most.",
+    fix="Add one sentence with “I” or “we” and what you did: “We cancelled it too late.”",
+    why=(
+        "In two experiments with 755 people the acknowledgement of responsibility was the most important of six parts "
+        "of an apology. Where it truly was not your doing (weather, an attack), care and help may be right without it."
+    ),
+    source=Source(
+        "Lewicki, Polin & Lount 2016, Negotiation and Conflict Management Research 9(2)",
+        "https://doi.org/10.1111/ncmr.12073",
+    ),
+    detect=absent(
+        present="expression_of_regret",
+        missing=("acknowledgement_of_responsibility",),
+        unless=(*OWNED, "our thoughts are with", "sorry for your [great|sad] loss", "sorry to hear [about] your"),
+        words=(6, 100_000),
+    ),
+    bad=(
+        "So sorry about the delays today everyone, hang in there!",
+        "We apologise for the service you received on Friday.",
+        "Really sorry to hear the cake was stale 😔 Please DM.",
+    ),
+    good=(
+        "We sold 900 tickets for 400 places. That's our mistake and we're sorry.",
+        "I forgot your allergy note. I'm sorry.",
+        "I'm so sorry for your loss, Anna. No rush on the form at all.",
+    ),
+    yields_to=(
+        "apology-conditional",
+        "apology-you-feel",
+        "apology-offence-taken",
+        "apology-passive",
+        "apology-blames-customer",
+        "apology-blames-others",
+    ),
+)
