@@ -39,7 +39,7 @@ RULE = Rule(
         "I'm sorry, but that's no excuse: I should have checked.",
         "Sorry Lou! But we can get you on the 8:29.",
         "We have nothing but apologies for you today.",
-        "So sorry but we can't make the fair today, the fryer is dead. Prepaid orders are refunded.",
+        "Sorry, but we can't print your posters by Friday. Your deposit is on its way to you.",
         "You could just say sorry, but a refund would help more.",
     ),
 )

@@ -49,7 +49,7 @@ RULE = Rule(
     ),
     good=(
         "We double-booked you. Your fee is refunded. I hope in time you can forgive us.",
-        "Sorry, the prank went too far. Everyone is refunded by Friday. Please forgive us!",
+        "Sorry, the tour bus left early. Everyone is refunded by Friday. Please forgive us!",
         "I was wrong. I've put it right with Sam. Not asking for anything.",
         "Let's move on to the 3pm session: room 4.",
     ),

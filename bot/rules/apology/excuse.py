@@ -50,7 +50,7 @@ RULE = Rule(
         "We apologise, circumstances «beyond our control» led to delays.",
         "sorry guys «I was tired» and «these things happen»",
         "Sorry it's late, «every baker in town is behind» this week.",
-        "Sorry about the phones, «two receptionists down» and «you know how Mondays are».",
+        "Nobody called back: «three vets down», and «you know how things get».",
         "No reply yet because my «team is swamped», so please «give us some slack».",
     ),
     good=(

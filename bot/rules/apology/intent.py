@@ -35,7 +35,7 @@ RULE = Rule(
     ),
     good=(
         "We didn't mean to exclude you, but we did, and it's on us.",
-        "I'm not going to tell you what I meant. I hurt people, and I'm sorry.",
+        "I won't explain what I meant. The song hurt people, and I'm sorry.",
         "My joke was bad and so was the timing. Sorry.",
         "What does 'pending' mean? It means your bank hasn't settled yet.",
     ),

@@ -35,7 +35,7 @@ RULE = Rule(
         "This is practitioners' advice; we know of no controlled study of where the sorry should stand, nor does the study "
         "of 1,183 apologies on Twitter named here test it. Many feeds fold long posts, so a late sorry may go unread."
     ),
-    source=Source("Page 2014, Journal of Pragmatics 62, 30-45", "https://doi.org/10.1016/j.pragma.2013.12.012"),
+    source=Source("Page 2014, Journal of Pragmatics 62, 30-45", "https://doi.org/10.1016/j.pragma.2013.12.003"),
     detect=Detector(SORRY.gate, find),
     bad=(
         "When we founded this studio eleven years ago we never imagined the community we have today. We have always prided ourselves on craft and on listening, and many of you have been with us since the very first build, which means the world to all of us here. The past months have been full of change for everyone in the industry. The price change was my decision and I'm «sorry».",

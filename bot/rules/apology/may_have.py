@@ -14,7 +14,7 @@ RULE = Rule(
         "A study of 1,183 apologies on Twitter found those of companies short on explanations, and formulaic in how they "
         "open and sign. SorryWatch asks you to leave out “may have” and to show that you understand the harm."
     ),
-    source=Source("Page 2014, Journal of Pragmatics 62, 30-45", "https://doi.org/10.1016/j.pragma.2013.12.012"),
+    source=Source("Page 2014, Journal of Pragmatics 62, 30-45", "https://doi.org/10.1016/j.pragma.2013.12.003"),
     detect=phrases(
         "any (inconvenience|inconveniences|distress|disruption|confusion|frustration|frustrations) [caused]",
         "(may|might|could) have [been] (caused|affected|impacted|experienced|had|inconvenienced)",
@@ -31,7 +31,7 @@ RULE = Rule(
         "We apologise for «any inconvenience» this «may have caused».",
         "Sorry «for the inconvenience» 🙏 #customercare",
         "«Some users may have experienced» slowness. We apologise.",
-        "«Inconvenience caused» is deeply regretted.",
+        "«The inconvenience caused» to tenants has been noted.",
     ),
     good=(
         "Sorry you had to stand on a wet platform for two hours.",

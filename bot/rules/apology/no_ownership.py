@@ -7,7 +7,7 @@ OWNED = (
     "(wrong|careless|rude|thoughtless|silly|stupid) of (us|me)",
     "(should've|should have)",
     "the one who",
-    "(my|our) (fault|mistake|slip|error|decision|size chart|handling)",
+    "(my|our) (fault|mistake|slip|error|decision)",
     "(we|i) (sent|forgot|left|put|took|ran|told|built|wrote|sold|lost|broke|cut|shut|set|hit|read|knew|gave|chose|rang|oversold|overslept|let|made|did|had)",
     r"/\b(?:we|i) [a-z]*[a-df-z]ed\b/",  # “we painted”, not “we need”
     "(liable|negligent|guilty|in breach|unlawful)",
@@ -31,7 +31,8 @@ RULE = Rule(
     ),
     detect=absent(
         present="expression_of_regret",
-        missing=("acknowledgement_of_responsibility",),
+        # who offers repair has mostly shown whose doing it was
+        missing=("acknowledgement_of_responsibility", "offer_of_repair"),
         unless=(*OWNED, "our thoughts are with", "sorry for your [great|sad] loss", "sorry to hear [about] your"),
         words=(6, 100_000),
     ),
@@ -43,6 +44,8 @@ RULE = Rule(
     good=(
         "We sold 900 tickets for 400 places. That's our mistake and we're sorry.",
         "I forgot your allergy note. I'm sorry.",
+        "Sorry the vase arrived in pieces, Ines! You get a replacement, free.",
+        "We watered the school garden with salt water. Apologies.",
         "I'm so sorry for your loss, Anna. No rush on the form at all.",
     ),
     yields_to=(

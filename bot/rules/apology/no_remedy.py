@@ -66,8 +66,8 @@ RULE = Rule(
         "I was rude to Theo. I've apologised to him, and from now on I read replies before I post.",
         "Sorry it's down. Next update 14:30.",
         "I'm so sorry for your loss, Anna. No rush on the form at all.",
-        "We sent the wrong link, sorry. The page has been corrected.",
-        "Sorry, that was my slip. Show this at the till and the next one's free.",
+        "Sorry, the map showed the old entrance. The page has been corrected.",
+        "Sorry, I burnt the second tray. Show this at the till for a slice on us.",
     ),
     yields_to=("apology-conditional", "apology-you-feel", "apology-offence-taken"),
 )

@@ -47,7 +47,7 @@ RULE = Rule(
     good=(
         "We're sorry the 8:14 was cancelled after 40 minutes of 'on time'.",
         "Sorry about this: we printed 'crap linguine' on 500 menus.",
-        "Two eggs in Friday's boxes were cracked. Sorry about that.",
+        "The lift at the library stood still all morning. Sorry about that.",
         "Sorry for the wait, your pizza left at 7:42.",
     ),
     yields_to=("apology-conditional", "apology-you-feel", "apology-offence-taken", "apology-may-have"),

@@ -33,7 +33,7 @@ RULE = Rule(
         "We «regret any offence caused» by our window display.",
         "My words were «taken out of context», sorry x",
         "The campaign was «not received in the way» we hoped and we apologise.",
-        "To those who «took offence»: sorry.",
+        "Some neighbours «took offence», and we note that.",
         "We «regret how the poster was perceived».",
         "«Sorry for any upset» in last week's newsletter.",
     ),

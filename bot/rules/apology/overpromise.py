@@ -28,7 +28,7 @@ RULE = Rule(
     ),
     good=(
         "So it will never happen again we've removed the delete button from that screen.",
-        "Sorry, we don't post eggs: tried it once, never again!",
+        "Sorry, we don't ship glass: tried it once, never again!",
         "From now on two people check each send.",
         "We can't promise no outages. We can promise updates every 20 minutes.",
     ),

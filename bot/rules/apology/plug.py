@@ -56,12 +56,12 @@ RULE = Rule(
         "We're sorry for Friday's outage. «Meanwhile check out» our new «merch, link below»!",
         "Sorry for my words. «New album drops Friday» 🔥",
         "Thoughts and prayers to flood victims 💔 «2 for 1» doughnuts today only",
-        "Sorry for last night's blackout. «On a brighter note», the scarves are in!",
+        "Sorry the heating failed again. «On a brighter note», the scarves are in!",
     ),
     good=(
         "Sorry about Friday. If you were hit, a £10 voucher is in your inbox, no code needed.",
         "Sorry we oversold. Full refund plus free tickets for the 9th.",
         "New shop opens Friday: link below.",
-        "Sorry we sent the wrong lamp. Your money is back, with a code for 40% off whenever you like.",
+        "Sorry the kettles leaked. Your money is back, and 15% off anything is in your inbox.",
     ),
 )

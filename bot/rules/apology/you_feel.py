@@ -32,8 +32,8 @@ RULE = Rule(
         "I'm «sorry you feel that way» @kim but those are the rules",
         "«Sorry you took it like that», wasn't aimed at you lol",
         "We are «sorry that some players misread» the patch notes.",
-        "We are «sorry to hear you were upset».",
-        "«Sorry you didn't enjoy» it, every other table did.",
+        "«Sorry to hear you're bothered» by the bells.",
+        "«Sorry you didn't like» the tour, every other group did.",
         "so some «people took the raffle joke the wrong way». sorry",
     ),
     good=(
