@@ -123,6 +123,7 @@ async def _workspace(settings: "Settings", url: str, *, demo: bool) -> None:
     from adapters.sql.turns import SqlTurns
     from adapters.web.app import workspace
     from adapters.web.server import serve
+    from adapters.web.settings import WebSettings
 
     from adapters.queue.engine import QueueEngine
     from adapters.sql.database import open_database

@@ -19,7 +19,7 @@ from bot.chat import (
     Wording,
 )
 from bot.coaching.priority import choose, left_out
-from bot.coaching.privacy import Concealed, conceal, silence
+from bot.coaching.privacy import Concealed, conceal
 from bot.coaching.wording import COMPOSER, Offer, composable
 from bot.conversation import Coached
 from bot.finding import INTENTS, Finding, Intent, Severity
@@ -44,8 +44,11 @@ NO_COMPOSER = (
 
 
 def button(action: str, coached: Coached, argument: str = "") -> str:
-    """The value of a button on the card of this draft; `coach.py` takes it apart."""
-    return f"coach:{action}:{coached.id}" + (f":{argument}" if argument else "")
+    """The value of a button on the card of this draft; `coach.py` takes it apart.
+
+    The draft's id stands last: it is the platform's, and may hold anything.
+    """
+    return f"coach:{action}:{argument}:{coached.id}"
 
 
 def card_of(coached: Coached, offer: Offer, note: str = "") -> Card:
@@ -86,11 +89,11 @@ def _intents(coached: Coached) -> Choices:
 
 
 def _hint(coached: Coached, finding: Finding, hidden: Concealed) -> Hint:
-    quote = "" if finding.secret or finding.span is None else hidden.words(finding.span)
+    quote = "" if finding.secret or finding.span is None else hidden.span(finding.span).of(hidden.text)
     return Hint(
         rule=finding.rule,
         severity=finding.severity,
-        quote=silence(quote),
+        quote=quote,
         message=finding.message,
         fix="" if finding.severity is Severity.PRAISE else finding.fix,
         heard_by=finding.heard_by,
@@ -119,9 +122,9 @@ def _wordings(coached: Coached, offer: Offer) -> Iterator[Block]:
         yield Wording(
             id=suggestion.id,
             title=suggestion.title,
-            text=silence(suggestion.text),
+            text=suggestion.text,
             note=composed if suggestion.made_by == COMPOSER else f"Written by {suggestion.made_by}.",
-            use=Button("Use this", button("use", coached, suggestion.id), primary=True),
+            use=Button("Use this", button("use", coached, suggestion.id.rpartition(".")[2]), primary=True),
             taken=suggestion.id == coached.taken,
         )
     for _, sentence in offer.refused:
@@ -132,7 +135,7 @@ def _wordings(coached: Coached, offer: Offer) -> Iterator[Block]:
 
 
 def _buttons(coached: Coached) -> Iterator[Button]:
-    if coached.suggestions:
+    if composable(coached.intent):
         yield Button("Shorter", button("shorter", coached))
         yield Button("Own it more", button("own-it", coached))
     if coached.wishes or coached.answers:

@@ -19,7 +19,7 @@ from bot.coaching.wording import Offer, offer
 from bot.conversation import Coached
 from bot.draft import Draft
 from bot.errors import Misuse
-from bot.feature import SlashCommand
+from bot.feature import SlashCommand, Verb
 from bot.finding import Intent
 from bot.ports import Conversations
 
@@ -44,8 +44,8 @@ class Coach:
     """The feature that answers mentions, follow-ups and /coach."""
 
     name = "coach"
-    commands = (SlashCommand("coach", "Coach the words that you are about to post", "[draft]"),)
-    verbs = VERBS
+    commands: tuple[SlashCommand, ...] = (SlashCommand("coach", "Coach the words that you are about to post", "[draft]"),)
+    verbs: tuple[Verb, ...] = VERBS
 
     def __init__(self, conversations: Conversations) -> None:
         self._conversations = conversations
@@ -56,10 +56,10 @@ class Coach:
             case Mention() | Message() | Command():
                 replies = self._hear(event)
             case Press(button=value):
-                _, action, draft, *rest = (*value.split(":", 3), "", "")
-                replies = self._act(event, draft, Wish(action, rest[0]))
+                _, action, argument, draft = _apart(value)
+                replies = self._act(event, draft, Wish(action, argument))
             case Submit(form=value, values=values):
-                replies = self._edit(event, value.split(":", 2)[-1], values.get("draft", ""))
+                replies = self._edit(event, _apart(value)[3], values.get("draft", ""))
             case Deletion(message=message):
                 replies = self._forget(event, message)
         async for reply in replies:
@@ -158,6 +158,12 @@ class Coach:
         return card_of(kept, offered, " ".join(filter(None, (note, reading.note))))
 
 
+def _apart(value: str) -> tuple[str, str, str, str]:
+    """Feature, action, argument and draft id of a button's value; what is missing is empty."""
+    name, action, argument, draft = (*value.split(":", 3), "", "", "")[:4]
+    return name, action, argument, draft
+
+
 def _with(coached: Coached, reading: Reading, offered: Offer) -> Coached:
     """The draft with what was just heard in it and offered for it."""
     taken = coached.taken if offered.suggestions == coached.suggestions else ""
@@ -188,7 +194,7 @@ def _changed(coached: Coached, wish: Wish) -> Coached | None:
         case Wish("intent", intent) if intent in get_args(Intent):
             return replace(coached, intent=msgspec.convert(intent, Intent), intent_chosen=True, skipped=())
         case Wish("use", chosen):
-            known = [s.id for s in coached.suggestions if chosen in (s.id, s.id.rpartition(".")[2])]
+            known = [s.id for s in coached.suggestions if s.id.rpartition(".")[2] == chosen]
             return replace(coached, taken=known[0]) if known else None
         case _:
             return None

@@ -46,6 +46,11 @@ def of(kind: type[B], shown: Card) -> list[B]:
     return [block for block in shown.blocks if isinstance(block, kind)]
 
 
+def length(shown: Card) -> int:
+    """Characters in all its wordings."""
+    return sum(len(wording.text) for wording in of(Wording, shown))
+
+
 def chosen_intent(shown: Card) -> list[str]:
     return [button.value for row in of(Choices, shown) for button in row.buttons if button.chosen]
 
@@ -70,7 +75,7 @@ async def test_coach_answers_a_bad_apology_with_hints_and_two_wordings(coach: Co
     assert [(excerpt.text, [m.of(BAD_APOLOGY) for m, _ in excerpt.marks]) for excerpt in of(Excerpt, shown)] == [
         (BAD_APOLOGY, ["sorry if anyone was offended"])
     ]
-    assert chosen_intent(shown) == ["coach:intent:e1:apologise"]
+    assert chosen_intent(shown) == ["coach:intent:apologise:e1"]
     assert len(of(Wording, shown)) == 2
     assert len(of(Question, shown)) == 1
 
@@ -85,18 +90,18 @@ async def test_coach_keeps_what_it_heard_and_offered(coach: Coach, store: FakeCo
 
 
 async def test_coach_shows_the_same_card_for_the_same_event_twice(coach: Coach) -> None:
-    events = [mention(BAD_APOLOGY), press("coach:shorter:e1", "p1")]
+    events = [mention(BAD_APOLOGY), press("coach:shorter::e1", "p1")]
 
     once = await card(coach, *events)
-    again = await card(coach, press("coach:shorter:e1", "p1"))
+    again = await card(coach, press("coach:shorter::e1", "p1"))
 
     assert again == once
 
 
 async def test_coach_follows_the_intent_that_the_person_presses(coach: Coach, store: FakeConversations) -> None:
-    shown = await card(coach, mention(BAD_APOLOGY), press("coach:intent:e1:promote"))
+    shown = await card(coach, mention(BAD_APOLOGY), press("coach:intent:promote:e1"))
 
-    assert chosen_intent(shown) == ["coach:intent:e1:promote"]
+    assert chosen_intent(shown) == ["coach:intent:promote:e1"]
     assert of(Hint, shown) == []
     assert NO_COMPOSER in [paragraph.text for paragraph in of(Paragraph, shown)]
     assert store.drafts[THREAD, "e1"].intent_chosen is True
@@ -112,29 +117,29 @@ async def test_coach_fills_the_gap_that_it_asked_for_with_the_persons_words(coac
     assert second.key == first.key
 
 
-async def test_coach_makes_wordings_shorter_on_a_press_and_on_a_word(store: FakeConversations) -> None:
+async def test_coach_makes_wordings_shorter_on_a_press_and_on_a_word() -> None:
     text = (
-        "We're sorry. We charged 212 of you twice last night because we ran the same job two times. "
-        "Many of you had overdraft fees. Everybody has the money back by Friday. "
-        "From today a second person checks each run. Write to us at help@lumen.example."
+        "We're sorry if anyone was upset. We charged 212 of you twice last night because we ran the same job two "
+        "times. Everybody has the money back by Friday. From today a second person checks each run."
     )
-    pressed = await card(Coach(store), mention(text), press("coach:shorter:e1"))
+    plain = await card(Coach(FakeConversations()), mention(text))
+
+    pressed = await card(Coach(FakeConversations()), mention(text), press("coach:shorter::e1"))
     written = await card(Coach(FakeConversations()), mention(text), message("shorter"))
 
-    plain = await card(Coach(FakeConversations()), mention(text))
     assert of(Wording, pressed) == of(Wording, written)
-    assert sum(len(w.text) for w in of(Wording, pressed)) < sum(len(w.text) for w in of(Wording, plain))
+    assert length(pressed) < length(plain)
 
 
 async def test_coach_remembers_the_wording_that_the_person_takes(coach: Coach, store: FakeConversations) -> None:
-    shown = await card(coach, mention(BAD_APOLOGY), press("coach:use:e1:e1.2"))
+    shown = await card(coach, mention(BAD_APOLOGY), press("coach:use:2:e1"))
 
     assert [wording.taken for wording in of(Wording, shown)] == [False, True]
     assert store.drafts[THREAD, "e1"].taken == "e1.2"
 
 
 async def test_coach_whispers_why_a_rule_spoke_with_its_source(coach: Coach) -> None:
-    (reply,) = await replies(coach, mention(BAD_APOLOGY), press("coach:why:e1:apology-conditional"))
+    (reply,) = await replies(coach, mention(BAD_APOLOGY), press("coach:why:apology-conditional:e1"))
 
     assert isinstance(reply, Whisper)
     assert reply.person == "ana"
@@ -157,7 +162,7 @@ async def test_coach_says_which_verbs_need_a_model_and_what_works_without(coach:
 
 async def test_coach_reads_an_edited_draft_anew_on_the_same_card(coach: Coach, store: FakeConversations) -> None:
     shown = await card(
-        coach, mention(BAD_APOLOGY), submit("coach:edit:e1", {"draft": "We posted a cruel joke. Sorry."})
+        coach, mention(BAD_APOLOGY), submit("coach:edit::e1", {"draft": "We posted a cruel joke. Sorry."})
     )
 
     assert shown.key == "draft:e1"
@@ -191,8 +196,8 @@ async def test_coach_is_honest_when_a_deleted_message_was_an_answer(coach: Coach
 @pytest.mark.parametrize(
     "value",
     [
-        pytest.param("coach:shorter:e1", id="known draft of another thread"),
-        pytest.param("coach:shorter:nothing", id="unknown draft"),
+        pytest.param("coach:shorter::e1", id="known draft of another thread"),
+        pytest.param("coach:shorter::nothing", id="unknown draft"),
         pytest.param("coach", id="no draft at all"),
     ],
 )
@@ -204,7 +209,7 @@ async def test_coach_refuses_a_button_for_a_draft_that_this_thread_does_not_have
     assert str(refused.value) == GONE
 
 
-@pytest.mark.parametrize("value", ["coach:dance:e1", "coach:intent:e1:nonsense", "coach:use:e1:e9.9"])
+@pytest.mark.parametrize("value", ["coach:dance::e1", "coach:intent:nonsense:e1", "coach:use:9:e1"])
 async def test_coach_refuses_a_button_value_that_it_never_gave_out(coach: Coach, value: str) -> None:
     await replies(coach, mention(BAD_APOLOGY))
 
