@@ -8,14 +8,19 @@ in their own voice. Every position in either leads back to the original through 
 import re
 import unicodedata
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from bot.finding import Intent, Span
 
 LIMIT = 4_000  # characters; longer texts are refused before any rule sees them
 BLANK = "\ufffc"  # stands for one character that is not the person's own voice
+_LONGEST = 4  # characters that one may become; those that stand for a whole sentence stay what they are
+_LAST_UNCOMBINED = "\u02ff"  # no character up to here combines with the one before it
 
-_SAME_LENGTH = {ord(c): " " for c in "\t\r\v\f\x1c\x1d\x1e\x1f\x85\u2028\u2029\x00"}
+_SAME_LENGTH = {
+    **{ord(c): " " for c in "\t\r\v\f\x1c\x1d\x1e\x1f\x85\u2028\u2029\x00"},
+    **dict.fromkeys(range(0xD800, 0xE000), BLANK),  # half of a surrogate pair: no character at all
+}
 _PLAIN = {
     **dict.fromkeys("‘’‚‛′ʼ＇", "'"),
     **dict.fromkeys("“”„‟″«»＂", '"'),
@@ -24,14 +29,14 @@ _PLAIN = {
 _EXEMPT = re.compile(
     r"```.*?(?:```|\Z)"  # code block
     r"|`[^`\n]+`"  # code
-    r"|^>[^\n]*"  # quoted line
+    r"|^>[^\n]*(?:\n>[^\n]*)*"  # quoted lines
     r'|"[^"\n]{1,600}"'  # quotation
     r"|(?<!\w)'(?:[^'\n]|(?<=\w)'(?=\w)){2,400}'(?!\w)"  # quotation in single quotes
-    r"|https?://\S+|www\.\S+"  # address
+    r"|(?:https?://|www\.)\S*[^\s.,:;!?'\")\]]"  # address, without the full stop behind it
     r"|(?<![\w.])@[\w.\-]*\w(?:@[\w.\-]+\w)?",  # handle, also @name@server
     re.DOTALL | re.MULTILINE,
 )
-_SENTENCE = re.compile(r"(?:[^.!?\n…]++|[.!?…](?=[\w@#])|\n(?!\n))+[.!?…]*[\"')\]]*")
+_SENTENCE = re.compile(r"(?=\S)(?:[^.!?\n]++|[.!?](?=[\w@#])|\n(?!\n))+[.!?]*[\"')\]]*")
 _OWN_VOICE = 0.8  # a quotation that covers this share of the draft is the draft itself in quotes
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 
@@ -47,7 +52,7 @@ def normalise(text: str) -> tuple[str, Sequence[int], Sequence[int]]:
     at = 0
     while at < len(text):
         until = at + 1
-        while until < len(text) and unicodedata.combining(text[until]):
+        while until < len(text) and text[until] > _LAST_UNCOMBINED and unicodedata.combining(text[until]):
             until += 1
         for char in _normal_form(text[at:until]):
             out.append(char)
@@ -57,12 +62,15 @@ def normalise(text: str) -> tuple[str, Sequence[int], Sequence[int]]:
     return "".join(out), starts, ends
 
 
+@lru_cache(maxsize=4096)
 def _normal_form(cluster: str) -> str:
     if cluster in _PLAIN:
         return _PLAIN[cluster]
-    if unicodedata.category(cluster[0]) == "Cf" and cluster != BLANK:  # zero-width, bidi marks
-        return ""
+    if unicodedata.category(cluster[0]) == "Cf":  # zero-width, bidi marks
+        return _normal_form(cluster[1:]) if len(cluster) > 1 else ""
     normal = unicodedata.normalize("NFKC", cluster)
+    if len(normal) > _LONGEST * len(cluster):
+        return cluster
     return "".join(" " if c != "\n" and c.isspace() else _PLAIN.get(c, c) for c in normal).translate(_SAME_LENGTH)
 
 
@@ -83,6 +91,7 @@ class Draft:
         self.parent = parent
         self.platform = platform
         self.to_one_person = to_one_person
+        self.known: dict[str, bool] = {}  # what was once worked out about it, by name
         self.plain, self._starts, self._ends = normalise(text)
 
     def span(self, start: int, end: int) -> Span:
@@ -95,7 +104,7 @@ class Draft:
         lower = self.plain.lower()
         if len(lower) == len(self.plain):
             return lower
-        return "".join(c.lower() if len(c.lower()) == 1 else c for c in self.plain)
+        return "".join(c.lower()[0] for c in self.plain)
 
     @cached_property
     def exempt(self) -> tuple[Span, ...]:
@@ -115,14 +124,16 @@ class Draft:
         return self._blanked(self.lower)
 
     def _blanked(self, text: str) -> str:
+        kept, at = [], 0
         for span in self.exempt:
-            text = text[: span.start] + BLANK * (span.end - span.start) + text[span.end :]
-        return text
+            kept += [text[at : span.start], BLANK * (span.end - span.start)]
+            at = span.end
+        return "".join([*kept, text[at:]])
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
         """Ranges of `heard`, one a sentence, in order; blank lines and . ! ? … end one."""
-        return tuple(Span(*m.span()) for m in _SENTENCE.finditer(self.heard) if not m[0].isspace())
+        return tuple(Span(*match.span()) for match in _SENTENCE.finditer(self.heard))
 
     @cached_property
     def words(self) -> int:

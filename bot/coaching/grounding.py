@@ -10,9 +10,10 @@ from collections.abc import Iterable, Iterator
 from bot.draft import Draft
 
 _GAP = re.compile(r"\[[^\[\]]*\]")
-_LINK = re.compile(r"(?:https?://|www\.)[^\s<>()]+|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/[^\s<>()]*")
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_LINK = re.compile(r"(?:https?://|www\.)[^\s<>()]+|(?<![\w.-])[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/[^\s<>()]*")
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _HANDLE = re.compile(r"(?<!\w)@\w[\w.-]*(?:@[\w.-]+)?")
+_ADDRESSES = (("link", _LINK), ("e-mail", _EMAIL), ("handle", _HANDLE))
 _UNIT = r"%|percent|per cent|pounds?|euros?|dollars?|pence|[ap]\.?m\b|k\b|m\b|bn\b|gb\b|mb\b|kg\b|km\b"
 _NUMBER = re.compile(rf"(?P<sign>[£$€])?\s?(?P<digits>\d+(?:[.,:/-]\d+)*)\s?(?P<unit>{_UNIT})?")
 _UNITS = {
@@ -32,7 +33,7 @@ _DATE = re.compile(
     r"|next (?:week|month|year)|this (?:week|month|morning|afternoon|evening))\b"
 )
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][^\W\d_]+(?:['-][^\W\d_]+)*")
-_NOT_A_NAME = frozenset({"i'm", "i've", "i'll", "i'd", "ok"})
+_NOT_A_NAME = frozenset({"i'm", "i've", "i'll", "i'd", "ok", "thank", "sorry", "we're"})
 _COMMITMENT = re.compile(
     r"(?:\b(?:will|shall|going to|promise to|guarantee to)|'ll)"
     r"(?: (?:not|now|also|all|then|never|always|be|have|been|get|personally|immediately))* (?P<verb>[a-z]+)"
@@ -46,21 +47,17 @@ def ungrounded(text: str, allowed: Iterable[str]) -> tuple[str, ...]:
 
     A number in figures and the same number spelled out are the same; so are “%” and “percent”.
     """
-    known = {key for source in allowed for key, _ in _statements(Draft(source))}
-    known |= {key.removeprefix(kind) for key in known for kind in ("name:",) if key.startswith(kind)}
-    spoken = {word for source in allowed for word in _words(Draft(source).lower)}
-    missing = (
-        words
-        for key, words in _statements(Draft(_GAP.sub(" ", text)))
-        if key not in known and not (key.startswith("name:") and key.removeprefix("name:") in spoken)
-    )
-    return tuple(dict.fromkeys(missing))
+    sources = [Draft(source) for source in allowed]
+    known = {key for source in sources for key, _ in _statements(source)}
+    known |= {f"name:{word}" for source in sources for word in _WORD.findall(source.lower)}
+    stated = _statements(Draft(_GAP.sub(" ", text)))
+    return tuple(dict.fromkeys(words for key, words in stated if key not in known))
 
 
 def _statements(draft: Draft) -> Iterator[tuple[str, str]]:
     """Each checkable thing that the text states: a key to compare, and its words."""
     rest = draft.lower
-    for kind, pattern in (("link", _LINK), ("e-mail", _EMAIL), ("handle", _HANDLE)):
+    for kind, pattern in _ADDRESSES:
         for match in pattern.finditer(rest):
             words = match[0].rstrip(".,;:!?")
             yield f"{kind}:{words}", words
@@ -69,7 +66,7 @@ def _statements(draft: Draft) -> Iterator[tuple[str, str]]:
     yield from ((f"date:{match[0]}", match[0]) for match in _DATE.finditer(rest))
     yield from _commitments(rest)
     for match in _NAME.finditer(draft.plain):
-        if match[0].lower() not in _NOT_A_NAME:
+        if match[0].lower() not in _NOT_A_NAME and not _DATE.fullmatch(match[0].lower()):
             yield f"name:{match[0].lower()}", match[0]
 
 
@@ -78,7 +75,7 @@ def _numbers(lower: str) -> Iterator[tuple[str, str]]:
         unit = match["sign"] or _UNITS.get(match["unit"] or "", match["unit"] or "")
         digits = match["digits"].replace(",", "")
         yield f"number:{digits}{unit}", match[0].strip()
-    for word in _words(lower):
+    for word in _WORD.findall(lower):
         if word in _DIGITS:
             yield f"number:{_DIGITS[word]}", word
 
@@ -88,7 +85,3 @@ def _commitments(lower: str) -> Iterator[tuple[str, str]]:
         yield f"commitment:{match['verb'][:_STEM]}", match[0].strip()
     for match in _UNDER_WAY.finditer(lower):
         yield f"under way:{match['thing'][:_STEM]}", match[0]
-
-
-def _words(lower: str) -> list[str]:
-    return _WORD.findall(lower)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from bot.coaching import length
 from bot.coaching.grounding import ungrounded
@@ -11,6 +11,7 @@ from bot.finding import Finding, Severity
 from bot.rules import review
 
 Kind = Literal["mass-mention", "personal-data", "legal-admission", "ungrounded", "rule", "length"]
+_ORDER: tuple[Kind, ...] = get_args(Kind)
 
 MASS_MENTION = re.compile(r"(?<!\w)@(?:everyone|here|channel)\b|<!(?:everyone|here|channel)[^>]*>")
 _ADMISSION = "safety-liability"
@@ -38,7 +39,7 @@ def objections(text: str, *, allowed: Sequence[str], draft: Draft) -> tuple[Obje
     found: list[Objection] = []
     if MASS_MENTION.search(suggested.lower):
         found.append(Objection("mass-mention", "It would notify everybody at once. Leave the mass mention out."))
-    found += sorted(filter(None, map(_objection, review(suggested))), key=_gravity)
+    found += filter(None, map(_objection, review(suggested)))
     if invented := ungrounded(text, allowed):
         words = ", ".join(f"“{word}”" for word in invented)
         found.append(Objection("ungrounded", f"It says {words}, which you did not. Check it before you use it."))
@@ -46,10 +47,7 @@ def objections(text: str, *, allowed: Sequence[str], draft: Draft) -> tuple[Obje
         room = length.limit(draft.platform)
         sentence = f"It is too long: {length.place(draft.platform)} has room for {room:,} characters."
         found.append(Objection("length", sentence))
-    return tuple(sorted(found, key=lambda objection: _ORDER.index(objection.kind)))
-
-
-_ORDER: tuple[Kind, ...] = ("mass-mention", "personal-data", "legal-admission", "ungrounded", "rule", "length")
+    return tuple(sorted(dict.fromkeys(found), key=lambda objection: _ORDER.index(objection.kind)))
 
 
 def _objection(finding: Finding) -> Objection | None:
@@ -59,7 +57,3 @@ def _objection(finding: Finding) -> Objection | None:
     if finding.rule == _ADMISSION:
         return Objection("legal-admission", finding.message)
     return Objection("rule", finding.message) if finding.severity is Severity.ERROR else None
-
-
-def _gravity(objection: Objection) -> int:
-    return _ORDER.index(objection.kind)

@@ -23,8 +23,8 @@ from typing import NamedTuple
 
 _BETWEEN = r"[^\w.!?'#$£%]+"
 _LOOSE_BETWEEN = r"[^\w.!?]+"  # RE2 knows only ASCII letters, so to it this is wider than the exact one
-_GAP_WORD = r"['#$£%]?+\w++(?:['.:/-]\w++)*+['%]?+[^\w.!?'#$£%]++"  # possessive: a gap is tried one way only
-_GAP_WORD_AFTER = r"[^\w.!?'#$£%]*+['#$£%]?+\w++(?:['.:/-]\w++)*+['%]?+"
+_GAP_WORD = r"['#$£%]?+\w++(?:['.:/-]\w++){0,4}+['%]?+[^\w.!?'#$£%]++"  # possessive: a gap is tried one way only
+_GAP_WORD_AFTER = r"[^\w.!?'#$£%]*+['#$£%]?+\w++(?:['.:/-]\w++){0,4}+['%]?+"
 _CLASSES = {
     "number": r"[0-9][0-9.,]*",
     "time": r"(?:[0-9]{1,2}[:.][0-9][0-9]|[0-9]{1,2} ?[ap]\.?m\b)",
@@ -155,9 +155,7 @@ def _join(pieces: list[_Piece]) -> str:
             out += _BETWEEN
         space_written = piece.kind in ("start", "gap")
         if piece.kind == "gap":
-            if index < required[0] and pieces[0].kind != "start":
-                raise ValueError("a gap at the start says nothing")
-            out += f"(?:{_GAP_WORD}){{0,{piece.pattern}}}"
+            out += _gap(piece, useful=index > required[0] or pieces[0].kind == "start")
         elif piece.kind == "optional":
             space_written = (piece.spaced or index == 0) and pieces[index + 1].spaced
             out += f"(?:{piece.pattern}{_BETWEEN if space_written else ''})?"
@@ -166,6 +164,12 @@ def _join(pieces: list[_Piece]) -> str:
         else:
             out += piece.pattern
     return out
+
+
+def _gap(piece: _Piece, *, useful: bool) -> str:
+    if not useful:
+        raise ValueError("a gap at the start says nothing")
+    return f"(?:{_GAP_WORD}){{0,{piece.pattern}}}"
 
 
 def _after(piece: _Piece, rest: list[_Piece]) -> str:
