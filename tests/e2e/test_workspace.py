@@ -31,6 +31,7 @@ def thread(url: str, page: Page) -> Page:
     page.get_by_label("New draft in #drafts").fill(f"@Comeback {DRAFT}")
     page.keyboard.press("Enter")
     expect(page.locator(".card > h3")).to_have_text("3 hints, 2 wordings for this draft")
+    expect(page.locator("html")).to_have_class("script")
     return page
 
 
@@ -76,6 +77,7 @@ def test_second_window_sees_the_same_thread_change(thread: Page, context: Browse
 def test_page_catches_up_after_the_server_was_away(workplace: Desk, page: Page) -> None:
     with listening(workplace.app) as url:
         page.goto(f"{url}/c/drafts")
+        expect(page.locator("#text")).to_be_focused()
         page.keyboard.type(DRAFT)
         page.keyboard.press("Enter")
         expect(page.locator(".card")).to_have_count(1)
@@ -156,6 +158,7 @@ def test_menu_of_commands_works_by_arrow_keys(thread: Page) -> None:
 
 def test_menu_narrows_and_escape_closes_it(url: str, page: Page) -> None:
     page.goto(url)
+    expect(page.locator("html")).to_have_class("script")
     page.keyboard.type("/he")
     expect(page.locator("[role=option]:visible strong")).to_have_text(["/help"])
     page.keyboard.press("Escape")
@@ -197,6 +200,7 @@ def test_own_message_can_be_deleted(thread: Page, workplace: Desk) -> None:
 
 def test_pasted_image_is_only_mentioned(url: str, page: Page, workplace: Desk) -> None:
     page.goto(url)
+    expect(page.locator("html")).to_have_class("script")
     page.evaluate(
         """() => {
           const data = new DataTransfer();

@@ -197,18 +197,18 @@ def test_compose_keeps_templates_literal() -> None:
     assert wordings(composed(text))["Brief"].startswith("{name} {{7*7}} %s ${x} sorry about the %d delay. [")
 
 
-def test_compose_answers_for_every_bad_example_of_the_apology_rules() -> None:
+def test_compose_answers_for_every_bad_example_about_an_apology() -> None:
     bad = [
         re.sub("[«»]", "", text)
         for rule in catalogue()
-        if rule.family == "apology"
+        if rule.family in ("apology", "safety")
         for text in rule.bad
         if not rule.extended
     ]
 
     silent = [text for text in bad if not composed(text).wordings]
 
-    assert len(silent) <= len(bad) // 20
+    assert silent == []
 
 
 @settings(max_examples=150, deadline=None)
