@@ -3,18 +3,21 @@
 Each command imports what it needs when it runs: `comeback review` must answer in an instant.
 """
 
-import asyncio
 import os
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
+from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
 from adapters.cli.arguments import parser
 from bot.errors import ComebackError, Misuse
 
 if TYPE_CHECKING:
+    from socket import socket
+
     from adapters.sql.database import Database
+    from bot.chat import Event
     from bot.ports import Platform, Turns
     from bot.router import Router
     from bot.settings import Settings
@@ -25,6 +28,9 @@ FINE, WRONG = 0, 2
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code: 0 fine, 1 findings, 2 wrong use or unreadable input."""
     options = parser().parse_args(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # a terminal that lacks a letter of the draft gets “?” for it
+            stream.reconfigure(errors="replace")
     try:
         return _run(options)
     except ComebackError as error:
@@ -43,7 +49,7 @@ def _run(options: Namespace) -> int:
         case "review":
             return _review(options)
         case "replay":
-            return asyncio.run(_replay(options.events))
+            return _replay(options.events)
         case "migrate":
             return _migrate(_settings(options))
         case "doctor":
@@ -55,11 +61,19 @@ def _run(options: Namespace) -> int:
 def _review(options: Namespace) -> int:
     from adapters.cli.review import ReviewOptions, review, review_lines
 
+    if options.json or options.jsonl:
+        _speak_utf8()
     chosen = ReviewOptions(options.intent, options.parent, options.platform, options.json, options.suggest)
     if options.jsonl:
         return review_lines(sys.stdin.buffer, chosen, sys.stdout, sys.stderr)
     text = _standard_input() if options.text == "-" else options.text
     return review(text, chosen, sys.stdout, sys.stderr)
+
+
+def _speak_utf8() -> None:
+    """JSON is UTF-8 whatever the terminal speaks."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")
 
 
 def _standard_input() -> str:
@@ -101,39 +115,39 @@ def _doctor(settings: "Settings") -> int:
 
 def _serve(settings: "Settings", *, demo: bool) -> int:
     """Serve the local workspace. A missing default database is made; one that was named must be there."""
-    from adapters.web.server import free_port
+    import asyncio
 
     from adapters.sql.migration import migrate, pending
+    from adapters.web.server import listen
     from bot.log import configure_logs
     from bot.settings import default_database
 
     configure_logs()
     url = settings.database_url or default_database("demo" if demo else "comeback")
-    free_port(settings.host, settings.port)
+    listener = listen(settings.host, settings.port)
     if demo or (not settings.database_url and pending(url)):
         migrate(url)
-    asyncio.run(_workspace(settings, url, demo=demo))
+    asyncio.run(_workspace(settings, url, listener, demo=demo))
     return FINE
 
 
-async def _workspace(settings: "Settings", url: str, *, demo: bool) -> None:
+async def _workspace(settings: "Settings", url: str, listener: "socket", *, demo: bool) -> None:
     from datetime import UTC, datetime
-
-    from adapters.sql.journal import SqlJournal
-    from adapters.sql.turns import SqlTurns
-    from adapters.web.app import workspace
-    from adapters.web.server import serve
-    from adapters.web.settings import WebSettings
 
     from adapters.queue.engine import QueueEngine
     from adapters.sql.database import open_database
+    from adapters.sql.journal import SqlJournal
+    from adapters.sql.turns import SqlTurns
+    from adapters.web.app import workspace
     from adapters.web.platform import WebPlatform
-    from bot.demo import VISITOR, openings
+    from adapters.web.server import serve
+    from adapters.web.settings import WebSettings
+    from bot.demo import openings
 
     database = open_database(url)
     await database.check()
     turns, platform = SqlTurns(database), WebPlatform()
-    router = _router(database, platform, turns)
+    router = _router(database, [platform], turns)
     engine = QueueEngine(SqlJournal(database), router.handle)
     web = WebSettings(host=settings.host, port=settings.port)
     try:
@@ -147,50 +161,57 @@ async def _workspace(settings: "Settings", url: str, *, demo: bool) -> None:
         app = workspace(
             engine=engine, turns=turns, platform=platform, commands=router.commands, verbs=router.verbs, settings=web
         )
-        await serve(app, settings.host, settings.port)
+        await serve(app, listener)
         await engine.drain()
     finally:
         await database.close()
 
 
-def _router(database: "Database", platform: "Platform", turns: "Turns") -> "Router":
+def _router(database: "Database", platforms: "Sequence[Platform]", turns: "Turns") -> "Router":
     from adapters.sql.conversations import SqlConversations
-
     from bot.coaching.coach import Coach
     from bot.delivery import Delivery
     from bot.router import Router
 
-    return Router([Coach(SqlConversations(database))], Delivery({platform.name: platform}, turns))
+    return Router(
+        [Coach(SqlConversations(database))], Delivery({platform.name: platform for platform in platforms}, turns)
+    )
 
 
-async def _replay(file: str) -> int:
+def _replay(file: str) -> int:
     """Feed events to the bot on a database of its own, which is gone afterwards."""
+    import asyncio
     from pathlib import Path
     from tempfile import TemporaryDirectory
 
-    from adapters.cli.platform import CliPlatform
-    from adapters.sql.journal import SqlJournal
-    from adapters.sql.turns import SqlTurns
-
     from adapters.cli.replay import events_of
-    from adapters.queue.engine import QueueEngine
-    from adapters.sql.database import open_database
     from adapters.sql.migration import migrate
 
+    _speak_utf8()
+    events = tuple(events_of(file))
     with TemporaryDirectory() as folder:
         url = f"sqlite:///{Path(folder) / 'replay.sqlite3'}"
         migrate(url)
-        database = open_database(url)
-        turns = SqlTurns(database)
-        try:
-            for event in events_of(file):
-                platform = CliPlatform(sys.stdout, name=event.place.platform)
-                engine = QueueEngine(SqlJournal(database), _router(database, platform, turns).handle)
-                await engine.accept(event)
-                await engine.drain()
-        finally:
-            await database.close()
+        asyncio.run(_answer(events, url))
     return FINE
+
+
+async def _answer(events: "Sequence[Event]", url: str) -> None:
+    from adapters.cli.platform import CliPlatform
+    from adapters.queue.engine import QueueEngine
+    from adapters.sql.database import open_database
+    from adapters.sql.journal import SqlJournal
+    from adapters.sql.turns import SqlTurns
+
+    database = open_database(url)
+    platforms = [CliPlatform(sys.stdout, name=name) for name in {event.place.platform for event in events}]
+    engine = QueueEngine(SqlJournal(database), _router(database, platforms, SqlTurns(database)).handle)
+    try:
+        for event in events:
+            await engine.accept(event)
+            await engine.drain()
+    finally:
+        await database.close()
 
 
 if __name__ == "__main__":

@@ -37,7 +37,7 @@ def opening(seed: Seed, now: datetime, platform: str, workspace: str) -> tuple[T
     event = f"demo:{seed.id}"
     at = now - timedelta(minutes=len(SEEDS) - SEEDS.index(seed))
     place = Place(platform, workspace, seed.channel, event)
-    turn = Turn(id=event, place=place, person=VISITOR.id, name=VISITOR.name, at=at, text=seed.text)
+    turn = Turn(id=event, place=place, person=VISITOR.id, name=VISITOR.name, at=at, text=f"@Comeback {seed.text}")
     return turn, Mention(id=event, place=place, person=VISITOR, at=at, text=seed.text)
 
 

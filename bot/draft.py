@@ -7,10 +7,12 @@ in their own voice. Every position in either leads back to the original through 
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from bot.finding import Intent, Span
+from bot.vocabulary import vocabulary
 
 LIMIT = 4_000  # characters; longer texts are refused before any rule sees them
 BLANK = "\ufffc"  # stands for one character that is not the person's own voice
@@ -26,14 +28,15 @@ _PLAIN = {
     **dict.fromkeys("“”„‟″«»＂", '"'),
     **dict.fromkeys("‐‑‒−", "-"),
 }
-_EXEMPT = re.compile(
+_BEYOND_ASCII = re.compile(r".?[^\x00-\x7f]+", re.DOTALL)  # with the character that a mark may combine with
+_EXEMPT = re.compile(  # each way begins with a letter, and looks back only then: so `re` skips to the next such letter
     r"```.*?(?:```|\Z)"  # code block
     r"|`[^`\n]+`"  # code
-    r"|^>[^\n]*(?:\n>[^\n]*)*"  # quoted lines
+    r"|>(?<=^>)[^\n]*(?:\n>[^\n]*)*"  # quoted lines
     r'|"[^"\n]{1,600}"'  # quotation
-    r"|(?<!\w)'(?:[^'\n]|(?<=\w)'(?=\w)){2,400}'(?!\w)"  # quotation in single quotes
-    r"|(?:https?://|www\.)\S*[^\s.,:;!?'\")\]]"  # address, without the full stop behind it
-    r"|(?<![\w.])@[\w.\-]*\w(?:@[\w.\-]+\w)?",  # handle, also @name@server
+    r"|'(?<!\w')(?:[^'\n]|(?<=\w)'(?=\w)){2,400}'(?!\w)"  # quotation in single quotes
+    r"|https?://\S*[^\s.,:;!?'\")\]]|www\.\S*[^\s.,:;!?'\")\]]"  # address, without the full stop behind it
+    r"|@(?<![\w.]@)[\w.\-]*\w(?:@[\w.\-]+\w)?",  # handle, also @name@server
     re.DOTALL | re.MULTILINE,
 )
 _SENTENCE = re.compile(r"(?=\S)(?:[^.!?\n]++|[.!?](?=[\w@#])|\n(?!\n))+[.!?]*[\"')\]]*")
@@ -49,17 +52,32 @@ def normalise(text: str) -> tuple[str, Sequence[int], Sequence[int]]:
     out: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
+
+    def as_it_is(start: int, end: int) -> None:
+        out.append(text[start:end].translate(_SAME_LENGTH))
+        starts.extend(range(start, end))
+        ends.extend(range(start + 1, end + 1))
+
     at = 0
-    while at < len(text):
-        until = at + 1
-        while until < len(text) and text[until] > _LAST_UNCOMBINED and unicodedata.combining(text[until]):
-            until += 1
-        for char in _normal_form(text[at:until]):
-            out.append(char)
-            starts.append(at)
-            ends.append(until)
-        at = until
+    for match in _BEYOND_ASCII.finditer(text):
+        as_it_is(at, match.start())
+        for start, at in _clusters(text, *match.span()):
+            normal = _normal_form(text[start:at])
+            out.append(normal)
+            starts.extend([start] * len(normal))
+            ends.extend([at] * len(normal))
+    as_it_is(at, len(text))
     return "".join(out), starts, ends
+
+
+def _clusters(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where the characters of a range of `text` start and end, each with the marks that combine with it."""
+    while start < end:
+        until = start + 1
+        while until < end and text[until] > _LAST_UNCOMBINED and unicodedata.combining(text[until]):
+            until += 1
+        yield start, until
+        start = until
 
 
 @lru_cache(maxsize=4096)
@@ -72,6 +90,14 @@ def _normal_form(cluster: str) -> str:
     if len(normal) > _LONGEST * len(cluster):
         return cluster
     return "".join(" " if c != "\n" and c.isspace() else _PLAIN.get(c, c) for c in normal).translate(_SAME_LENGTH)
+
+
+class Part(NamedTuple):
+    """A sentence, or the whole of a draft, as cues are matched against it."""
+
+    start: int  # in `heard`
+    text: str
+    vocabulary: frozenset[str]
 
 
 class Draft:
@@ -124,6 +150,8 @@ class Draft:
         return self._blanked(self.lower)
 
     def _blanked(self, text: str) -> str:
+        if not self.exempt:
+            return text
         kept, at = [], 0
         for span in self.exempt:
             kept += [text[at : span.start], BLANK * (span.end - span.start)]
@@ -134,6 +162,23 @@ class Draft:
     def sentences(self) -> tuple[Span, ...]:
         """Ranges of `heard`, one a sentence, in order; blank lines and . ! ? … end one."""
         return tuple(Span(*match.span()) for match in _SENTENCE.finditer(self.heard))
+
+    @cached_property
+    def parts(self) -> tuple[Part, ...]:
+        """The sentences with their words."""
+        texts = [(span.start, span.of(self.heard)) for span in self.sentences]
+        return tuple([Part(start, text, vocabulary(text)) for start, text in texts])
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The vocabulary of everything that the draft says, in the person's own voice or not."""
+        said = frozenset().union(*(part.vocabulary for part in self.parts))
+        return said if self.heard == self.lower else said | vocabulary(self.heard) | vocabulary(self.lower)
+
+    @cached_property
+    def whole(self) -> Part:
+        """All of `heard` as one part."""
+        return Part(0, self.heard, self.vocabulary)
 
     @cached_property
     def words(self) -> int:

@@ -1,6 +1,5 @@
 """What a browser sends: read, stored as a turn where it is one, and handed to the engine."""
 
-from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 
 from starlette.exceptions import HTTPException
@@ -26,8 +25,6 @@ from bot.chat import Person, Place
 FIELDS = 64
 STALE = "This page was opened by another session, so it was not accepted. Reload the page and send it again."
 NOT_YOURS = "Only the person who wrote a message can delete it."
-
-Handler = Callable[[Request], Awaitable[Response]]
 
 
 class Intake:

@@ -14,7 +14,6 @@ from urllib.parse import quote, urlsplit
 
 import msgspec
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
 
 from bot.chat import Block, Choices, Excerpt, Hint, Paragraph, Place, Question, Reference, Whisper, Wording
 from bot.conversation import Turn
@@ -70,18 +69,18 @@ def templates() -> Environment:
     return environment
 
 
-def render_turn(turn: Turn, viewer: Viewer) -> Markup:
+def render_turn(turn: Turn, viewer: Viewer) -> str:
     """A turn as one element; its author may delete it."""
     own = turn.card is None and turn.person in viewer.persons
     return _draw("turn", turn, viewer, version=_version(turn), own=own)
 
 
-def render_whisper(whisper: Whisper, viewer: Viewer) -> Markup:
+def render_whisper(whisper: Whisper, viewer: Viewer) -> str:
     """A whisper as one element."""
     return _draw("whisper", whisper, viewer, version=_version(whisper))
 
 
-def render_block(block: Block, viewer: Viewer) -> Markup:
+def render_block(block: Block, viewer: Viewer) -> str:
     """One block of a card or a whisper."""
     match block:
         case Paragraph():
@@ -148,9 +147,10 @@ def _macros() -> Any:
     return templates().get_template("blocks.html").module
 
 
-def _draw(macro: str, *shown: object, **more: object) -> Markup:
+def _draw(macro: str, *shown: object, **more: object) -> str:
+    # what a macro returns is marked as safe, and stays so in the template that asked for it
     drawn = getattr(_macros(), macro)(*shown, **more)
-    assert isinstance(drawn, Markup)
+    assert isinstance(drawn, str)
     return drawn
 
 

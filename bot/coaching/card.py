@@ -68,7 +68,7 @@ def card_of(coached: Coached, offer: Offer, note: str = "") -> Card:
         key=f"draft:{coached.id}",
         summary=_summary(len(hints), len(coached.suggestions)),
         blocks=tuple(blocks),
-        buttons=tuple(_buttons(coached)),
+        buttons=tuple(_buttons(coached, hidden)),
     )
 
 
@@ -134,7 +134,7 @@ def _wordings(coached: Coached, offer: Offer) -> Iterator[Block]:
             yield Question(gap.question)
 
 
-def _buttons(coached: Coached) -> Iterator[Button]:
+def _buttons(coached: Coached, hidden: Concealed) -> Iterator[Button]:
     if composable(coached.intent):
         yield Button("Shorter", button("shorter", coached))
         yield Button("Own it more", button("own-it", coached))
@@ -142,11 +142,11 @@ def _buttons(coached: Coached) -> Iterator[Button]:
         yield Button("Start over", button("reset", coached))
     if coached.question:
         yield Button("Skip this question", button("skip", coached))
-    yield Button("Edit my draft", button("edit", coached), form=_edit_form(coached))
+    yield Button("Edit my draft", button("edit", coached), form=_edit_form(coached, hidden))
 
 
-def _edit_form(coached: Coached) -> Form:
-    field = Field("draft", "Your draft", coached.text, multiline=True)
+def _edit_form(coached: Coached, hidden: Concealed) -> Form:
+    field = Field("draft", "Your draft", hidden.text, multiline=True)
     return Form(button("edit", coached), "Edit my draft", (field,), "Coach this")
 
 

@@ -17,7 +17,7 @@ from bot.coaching.refusal import refusal
 from bot.coaching.verb import ANSWER_WORDS, NEEDS_MODEL, VERBS, Wish, announced_draft, wish_of
 from bot.coaching.wording import Offer, offer
 from bot.conversation import Coached
-from bot.draft import Draft
+from bot.draft import LIMIT, Draft
 from bot.errors import Misuse
 from bot.feature import SlashCommand, Verb
 from bot.finding import Intent
@@ -44,7 +44,9 @@ class Coach:
     """The feature that answers mentions, follow-ups and /coach."""
 
     name = "coach"
-    commands: tuple[SlashCommand, ...] = (SlashCommand("coach", "Coach the words that you are about to post", "[draft]"),)
+    commands: tuple[SlashCommand, ...] = (
+        SlashCommand("coach", "Coach the words that you are about to post", "[draft]"),
+    )
     verbs: tuple[Verb, ...] = VERBS
 
     def __init__(self, conversations: Conversations) -> None:
@@ -87,7 +89,8 @@ class Coach:
         if len(Draft(text[:200]).plain.split()) < TOO_SHORT:
             yield _says(event, NO_IMAGES if images else INVITATION)
             return
-        if refused := refusal(Draft(text)):
+        refused = refusal(Draft(text[:LIMIT]))
+        if refused and not refused.hints_follow:
             yield _says(event, *refused.paragraphs)
             return
         reading = read(text)
@@ -95,7 +98,8 @@ class Coach:
             yield _says(event, reading.note)
             return
         fresh = Coached(id=event.id, place=event.place, author=event.person.id, at=event.at, text=text, intent="other")
-        yield await self._keep(event, fresh, reading, note=NO_IMAGES if images else "")
+        notes = [NO_IMAGES] * bool(images) + list(refused.paragraphs if refused else ())
+        yield await self._keep(event, fresh, reading, note=" ".join(notes))
 
     async def _act(self, event: Event, draft: str, wish: Wish) -> AsyncIterator[Reply]:
         """A verb or a button on a draft that is known."""

@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple, get_args
 
-from bot.coaching.composer import VERSION, Gap, compose
 from bot.coaching.reading import Reading
+from bot.coaching.refusal import refusal
+from bot.composing.composer import VERSION, Gap, compose
 from bot.conversation import Mode, Suggestion
 from bot.finding import Intent
 
@@ -25,7 +26,7 @@ def offer(
 ) -> Offer:
     """Compose wordings for the draft; an empty offer where there is nothing to compose (see `composable`)."""
     mode = _MODES.get(reading.intent)
-    if mode is None or not reading.coachable:
+    if mode is None or not reading.coachable or refusal(reading.draft):
         return Offer()
     composed = compose(reading.draft, mode, answers or {}, wishes)
     suggestions = tuple(

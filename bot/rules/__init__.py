@@ -9,9 +9,14 @@ from functools import cache
 from importlib import import_module
 
 from bot.draft import Draft
-from bot.finding import Finding, Span
+from bot.finding import Finding, Intent, Severity, Span
+from bot.rules.detect import PLAINLY
 from bot.rules.gate import Gate
 from bot.rules.rule import Rule
+
+
+_RANK = {severity: severity.rank for severity in Severity}
+_NOWHERE = Span(1 << 30, 1 << 30)  # behind every place in a text
 
 
 @cache
@@ -33,36 +38,45 @@ def by_id() -> dict[str, Rule]:
 
 
 @cache
-def _gate() -> Gate:
-    return Gate([rule.detect for rule in catalogue()])
+def _listening(intent: Intent) -> tuple[Rule, ...]:
+    """The rules that have something to say about drafts of this intent."""
+    return tuple(rule for rule in catalogue() if not rule.extended and (not rule.intents or intent in rule.intents))
+
+
+@cache
+def _gate(intent: Intent) -> Gate:
+    return Gate([rule.detect for rule in _listening(intent)])
 
 
 def review(draft: Draft) -> tuple[Finding, ...]:
     """What the rules hear in the draft: most serious first, then in the order of the text."""
-    rules = catalogue()
-    return _listen(draft, (rules[index] for index in _gate().open_for(draft)))
+    listening = _listening(draft.intent)
+    return _listen(draft, [listening[index] for index in _gate(draft.intent).open_for(draft)])
 
 
 def review_plainly(draft: Draft) -> tuple[Finding, ...]:
-    """The same as `review` without the gate: every rule is asked. The oracle that the gate is tested against."""
-    return _listen(draft, catalogue())
+    """The same as `review` without any short cut: every cue of every rule is tried. What the gate is tested against.
+
+    It wants a draft that nothing has been heard in yet.
+    """
+    before = PLAINLY.set(True)
+    try:
+        return _listen(draft, _listening(draft.intent))
+    finally:
+        PLAINLY.reset(before)
 
 
 def _listen(draft: Draft, rules: Iterable[Rule]) -> tuple[Finding, ...]:
-    heard: dict[str, list[Finding]] = {}
-    for rule in rules:
-        if rule.extended or (rule.intents and draft.intent not in rule.intents):
-            continue
-        spans = list(dict.fromkeys(rule.detect.find(draft)))
-        if spans:
-            heard[rule.id] = [_finding(rule, span) for span in spans]
-    kept = (
-        finding
-        for findings in heard.values()
-        for finding in findings
-        if not heard.keys() & by_id()[finding.rule].yields_to
-    )
-    return tuple(sorted(kept, key=lambda f: (f.severity.rank, f.span or Span(1 << 30, 1 << 30))))
+    heard = {rule: spans for rule in rules if (spans := dict.fromkeys(rule.detect.find(draft)))}
+    spoken = {rule.id for rule in heard}
+    kept = [
+        _finding(rule, span) for rule, spans in heard.items() if spoken.isdisjoint(rule.yields_to) for span in spans
+    ]
+    return tuple(sorted(kept, key=_place))
+
+
+def _place(finding: Finding) -> tuple[int, Span]:
+    return _RANK[finding.severity], finding.span or _NOWHERE
 
 
 def _finding(rule: Rule, span: Span | None) -> Finding:

@@ -2,60 +2,62 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from contextvars import ContextVar
 from functools import cache, cached_property
 from typing import NamedTuple
 
-from bot.draft import Draft
+from bot.draft import Draft, Part
 from bot.finding import Span
-from bot.rules.automaton import Automaton
-from bot.rules.cues import cue
+from bot.rules.cues import Cue, cue
+from bot.rules.index import Index
+from bot.vocabulary import vocabulary
 
 Find = Callable[[Draft], Iterable[Span | None]]
+
+PLAINLY: ContextVar[bool] = ContextVar("plainly", default=False)  # try every cue: how the tests prove the short cuts
 
 
 class Detector(NamedTuple):
     """How a rule listens.
 
-    `gate`: RE2 expressions, of which at least one must match the draft, else `find` has nothing to say;
+    `gate`: cues and RE2 expressions, of which at least one must match the draft, else `find` has nothing to say;
     empty: `find` is always asked. `find` yields the spans it hears, or one None when something is missing.
     """
 
-    gate: tuple[str, ...]
+    gate: tuple[Cue | str, ...]
     find: Find
 
 
 class Phrasebook:
-    """Some cues as one expression. Only those cues are compiled, when first needed, that a text comes near to."""
+    """Some cues as one expression. Only those are tried, and compiled when first needed, that a text comes near to."""
 
     def __init__(self, cues: tuple[str, ...]) -> None:
-        self.cues = cues
+        self.cues = gates(cues)
 
     @cached_property
-    def _gate(self) -> Automaton:
-        return Automaton(gates(self.cues))
+    def _index(self) -> Index:
+        return Index(self.cues)
 
-    def near(self, text: str) -> list[re.Pattern[str]]:
-        """The expressions of the cues that `text` may match, in their order; all others cannot match it."""
-        return [_compiled(self.cues[index]) for index in self._gate.matching(text)]
+    def near(self, text: str, words: frozenset[str]) -> list[Cue]:
+        """The cues, in their order, that `text` with the vocabulary `words` may match; no other can match it."""
+        if PLAINLY.get():
+            return list(self.cues)
+        return [self.cues[position] for position in self._index.near(text, words)]
 
     def search(self, text: str) -> re.Match[str] | None:
         """A match of one of the cues, or None."""
-        return next(filter(None, (pattern.search(text) for pattern in self.near(text))), None)
+        near = self.near(text, vocabulary(text))
+        return next(filter(None, (cue.pattern.search(text) for cue in near)), None)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """The matches that do not overlap, in the order of the text; of two, the one that starts first."""
-        return apart(match for pattern in self.near(text) for match in pattern.finditer(text))
+        return apart(match for cue in self.near(text, vocabulary(text)) for match in cue.pattern.finditer(text))
 
 
 @cache
 def either(cues: tuple[str, ...]) -> Phrasebook:
     """The phrasebook of these cues; always the same one for the same cues."""
     return Phrasebook(cues)
-
-
-@cache
-def _compiled(text: str) -> re.Pattern[str]:
-    return re.compile(cue(text).pattern)
 
 
 def apart(matches: Iterable[re.Match[str]]) -> Iterator[re.Match[str]]:
@@ -78,22 +80,32 @@ def phrases(
     Silent in a sentence that also matches a cue of `unless`, and everywhere when the draft matches one of
     `unless_anywhere`.
     """
-    wanted, unwanted, stop = cues, tuple(unless), tuple(unless_anywhere)
+    wanted, unwanted, stop = either(cues), either(tuple(unless)), either(tuple(unless_anywhere))
 
     def find(draft: Draft) -> Iterator[Span]:
-        near = either(wanted).near(draft.heard)
-        if not near or (stop and either(stop).search(draft.heard)):
+        near = wanted.near(draft.heard, draft.vocabulary)
+        if not near or stop.search(draft.heard):
             return
-        for part in (Span(0, len(draft.heard)),) if whole_draft else draft.sentences:
-            words = part.of(draft.heard)
-            matches = list(apart(match for pattern in near for match in pattern.finditer(words)))
-            if matches and not (unwanted and either(unwanted).search(words)):
-                for match in matches:
+        for part in (draft.whole,) if whole_draft else draft.parts:
+            matches = _matches(near, part)
+            if matches and not unwanted.search(part.text):
+                for match in apart(matches):
                     yield draft.span(part.start + match.start(), part.start + match.end())
 
-    return Detector(gates(wanted), find)
+    return Detector(wanted.cues, find)
 
 
-def gates(cues: Iterable[str]) -> tuple[str, ...]:
-    """The loose expressions of the cues."""
-    return tuple(cue(text).gate for text in cues)
+def _matches(cues: Iterable[Cue], part: Part) -> list[re.Match[str]]:
+    plainly = PLAINLY.get()
+    return [
+        match
+        for cue in cues
+        if plainly or cue.near(part.vocabulary)
+        for match in cue.pattern.finditer(part.text)
+        if match[0]
+    ]
+
+
+def gates(cues: Iterable[str]) -> tuple[Cue, ...]:
+    """The cues of these texts, as a gate."""
+    return tuple(map(cue, cues))

@@ -10,6 +10,7 @@ REGRET = (
     "(i'm|i am|we're|we are) [so|deeply|truly] (ashamed|embarrassed)",
     "my bad",
     "(feel|feeling) (awful|terrible|sick|rotten|horrible)",
+    "(my|our) [deepest|sincere|sincerest] regrets",
     r"/\bso+r+y+\b|\bso+rr+y+\b|\bso[rz]r?[iy]e?\b|\bsoz\b|\bmea culpa\b/",
 )
 NOT_REGRET = (
@@ -58,6 +59,7 @@ NOT_RESPONSIBILITY = (
     "(we|i) (did|have done) nothing wrong",
     "what (did|have) (we|i)",
     "(never|not|n't) (accept|admit) [any] (liability|responsibility)",
+    "(not|never|isn't|aren't|wasn't|can't|cannot|won't|don't|unable to) ...5 (take|accept|admit) [any|the|full] (responsibility|liability|blame)",
 )
 
 REPENTANCE = (
@@ -131,6 +133,11 @@ REPAIR = (
     "(apologised|apologized|said sorry|spoken|written|wrote) (to|directly) (him|her|them|each|all|everyone|everybody|you|the|both)",
     "(donated|donating|donation|fund)",
     "(credit|credits|points|loot|month|months|weeks|nights|premium) [is|are|will be|have been|has been|was|were] (added|on|in|credited|back|free|waived|yours|double|refunded)",
+    "(credit|credits|refund|refunds|voucher|vouchers|replacement|replacements) ...3 (is|are) (on the way|on their way|on its way)",
+    "(is|are|been|they're) [all|now|both] (grounded|recalled|off the street|off the road|off sale|out of service)",
+    "(day|week|month|year|days|weeks|months)'[s] [worth of] (free|credit|on us|refund)",
+    "(it's|it is|that's|they're) [now] [switched|turned] off {end}",
+    "(it's|they're|bot's) [now] off and",
     "(extended|extending|moved|held) ...3 (to|by|until|till|for)",
     "(make it up|making it up|make good|make amends|made good|see you right|put (it|this|that|things|them) right|set (it|this) right|make it right|make this right|sort it|sort this|sort that)",
     "(back|again|up) by (noon|midnight|tonight|monday|tuesday|wednesday|thursday|friday|saturday|sunday|{time}|{number})",
@@ -144,6 +151,7 @@ REPAIR = (
     "(any|whatever) ...3 (cost|costs|charge|fees|fee|charges|overdraft|bill) ...4 (pay|cover|us|ours|back|refund|it|reimburse)",
 )
 NOT_REPAIR = (
+    "(take|taking) it up with",
     "(no|can't|cannot|won't|unable to|don't|not|not able to|without|never) [a|any|issue|offer|give|get|do|make|be] [a|any|your|be] (refund|refunds|refunded|compensation|replacement|replacements|credit|vouchers|refunding)",
     "(ask|asks|asked|asking|demanding|demand|want|wanted|begging) [us|me] for (a|your|their) refund",
     "(refund|returns) policy",

@@ -14,15 +14,21 @@ import httpx2
 from tests.contract.stage import PATIENCE, Screen, SeenCard, comeback, eventually
 
 
+def free_port() -> int:
+    """A port of this machine on which nothing listens."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
 class WebStage:
     """The local workspace: the real server, and a browser without JavaScript."""
 
     def __init__(self, folder: Path) -> None:
         self._database = folder / "contract.sqlite3"
         assert comeback("migrate", database=self._database, stdout=subprocess.DEVNULL).wait() == 0
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            self._port = probe.getsockname()[1]
+        self._port = free_port()
         self._browser = httpx2.Client(base_url=f"http://127.0.0.1:{self._port}", timeout=10)
         self._thread = ""
         self._last: tuple[str, dict[str, str]] = ("", {})

@@ -26,6 +26,7 @@ RULE = Rule(
         "if (anyone|anybody|someone|some|you|there was any) ...7 (offended|hurt|upset|misunderstanding|confusion) ...6 (sorry|~apolog|regret)",
         "if (my|our|this|that|what i said|what we said) ...9 (i'm sorry|i am sorry|we're sorry|we are sorry|i ~apolog|we ~apolog|our ~apolog|my ~apolog)",
         "to (anyone|anybody|whoever|those|any) ...5 (offence|offense|offended|upset|upsetting|hurt|ruffled|the wrong way) ...4 (sorry|~apolog|~regret)",
+        "came across as ...3 to (anyone|anybody|some|some people)",
         unless=(
             "if (this is|that is|it is|it's|that's|this was|that was) [a|an] [bit] (silly|dumb|basic|obvious|late|repeat|off topic|off-topic|long|your)",
             "sorry if (i'm|we're|yours)",
@@ -44,6 +45,7 @@ RULE = Rule(
         "«Sorry if» the soup wasn't to your taste.",
         "«If our advert upset you, we apologise».",
         "«To any parents who found it upsetting: sorry».",
+        "Our post «came across as hurtful to anybody» reading fast, we apologise.",
     ),
     good=(
         "Sorry if this is a silly question, but which gate is the 7:15?",

@@ -16,7 +16,9 @@ RULE = Rule(
     ),
     source=Source("McCarthy & Ingall, SorryWatch, and Sorry, Sorry, Sorry (2022)", "https://www.sorrywatch.com"),
     detect=phrases(
-        "(never|not|wasn't) (my|our|the) (intent|intention)",
+        "(never|not|wasn't) (my|our|the) (intent|intention|aim|goal|purpose|wish)",
+        "(never|not|wasn't) [really|ever] meant [to be|to come across|to sound|to land] (like that|that way|badly|as an insult|unkindly)",
+        "never what (we|i) ...1 (set out|meant|intended|wanted|planned|hoped) to (do|say|be|achieve)",
         "(never|didn't|did not) (mean|meant|intend) (to|any|it)",
         "(it was|clearly|obviously|was) [just|only|clearly|meant as|meant to be] a joke",
         "lighten up",
@@ -32,6 +34,8 @@ RULE = Rule(
         "It was «never our intention» to upset anyone ❤️",
         "Obviously «it was a joke» guys, «lighten up»",
         "We «didn't mean to» exclude wheelchair users from the event.",
+        "It was «never meant like that». Sorry.",
+        "Leaving the choir out was «never what we set out to do».",
     ),
     good=(
         "We didn't mean to exclude you, but we did, and it's on us.",

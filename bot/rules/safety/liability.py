@@ -72,6 +72,7 @@ RULE = Rule(
         "The guard rail was loose and that makes us «legally responsible».",
         "Selling it to you without the label was «in breach of the regulations». Sorry.",
         "honestly «you could sue» and win, sorry",
+        "The school and the trust are «legally responsible» for the collapse.",
     ),
     good=(
         "We sent your letter to the wrong person. We're so sorry.",

@@ -23,7 +23,6 @@ from bot.errors import Misuse
 from tests.fakes import FakeConversations
 from tests.scene import BAD_APOLOGY, OTHER_THREAD, THREAD, deletion, mention, message, press, submit
 
-
 B = TypeVar("B")
 
 
