@@ -77,7 +77,10 @@ class Desk:
         firsts = await self.turns.openings(channel.platform, channel.workspace, channel.channel)
         newest = firsts[: -THREADS - 1 : -1]
         threads = await asyncio.gather(*(self.turns.thread(first.place) for first in newest))
-        return [Opening(first, max(0, len(turns) - 1)) for first, turns in zip(newest, threads, strict=True)]
+        return [
+            Opening(first, max(0, len(self.platform.overlay(first.place, turns)) - 1))
+            for first, turns in zip(newest, threads, strict=True)
+        ]
 
 
 class Offer(NamedTuple):

@@ -17,6 +17,7 @@ class CliStage:
         self._events: list[dict[str, Any]] = []
 
     def mention(self, text: str, event: str = "e1", *, images: int = 0, by_bot: bool = False) -> None:
+        self._events = []
         self._add("mention", event, by_bot=by_bot, text=text, images=images)
 
     def write(self, text: str, event: str) -> None:
