@@ -38,7 +38,8 @@ def listen(host: str, port: int) -> socket.socket:
     try:
         return socket.create_server((host, port), family=family, backlog=128)
     except (OSError, OverflowError) as error:
-        reason = (getattr(error, "strerror", None) or str(error)).partition(" (")[0].removeprefix("bind(): ").rstrip(".")
+        told = getattr(error, "strerror", None) or str(error)
+        reason = told.partition(" (")[0].removeprefix("bind(): ").rstrip(".")
         raise Unavailable(
             f"The workspace cannot listen at {host}:{port} ({reason}). Choose another place with --port."
         ) from error
