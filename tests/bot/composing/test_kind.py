@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.composing.kind import Kind, kinds, leans, parts, tells, voice
+from bot.composing.kind import Kind, kinds, leans, parts, voice
 from bot.draft import Draft
 from bot.finding import Span
 
@@ -30,12 +30,6 @@ def test_kinds_of_a_bare_remark_are_none() -> None:
     draft = Draft("Growing pains of a winner.")
 
     assert kinds(draft, Span(0, len(draft.text)), parts(draft)) == frozenset()
-
-
-def test_tells_when_a_regret_says_what_was_done() -> None:
-    said = ["sorry for losing your order.", "we lost your order, sorry.", "we are so sorry.", "sorry about the queue."]
-
-    assert [tells(words) for words in said] == [True, True, False, False]
 
 
 def test_leans_on_the_sentence_before() -> None:

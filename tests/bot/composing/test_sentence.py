@@ -37,10 +37,25 @@ def test_read_drops_what_leans_on_a_dropped_sentence() -> None:
     ]
 
 
-def test_read_drops_a_sentence_too_long_for_its_place() -> None:
-    long = "We lost it " + "and then we lost it again " * 12 + "today."
+def test_read_cuts_a_sentence_too_long_for_its_place_at_a_clause() -> None:
+    head = "We sent the wrong boots to 40 of you on the second of March"
+    long = f"{head}, and the lorry with the {'right and proper ' * 9}ones stood behind the gate for nine days."
 
-    assert (texts(long, platform="x"), len(texts(long, platform="facebook"))) == ([], 1)
+    assert [texts(long, platform=platform) for platform in ("x", "facebook")] == [[f"{head}."], [long]]
+
+
+def test_read_drops_a_story_in_one_sentence() -> None:
+    assert texts("We lost it " + "and then we lost it again " * 12 + "today.") == []
+
+
+def test_read_leaves_out_who_else_did_it_and_phrases_that_say_little() -> None:
+    assert texts("We have been made aware of a delay. We lost your order.") == ["We lost your order."]
+
+
+def test_read_of_a_mass_mention_is_spoilt() -> None:
+    drafts = ["@everyone We lost your order. Sorry.", "We lost your order. Sorry."]
+
+    assert [read(Draft(text, intent="apologise")).spoilt for text in drafts] == [True, False]
 
 
 def test_read_keeps_emoji_where_nobody_complains() -> None:

@@ -5,6 +5,7 @@ from bot.draft import Draft
 
 TRIED = "[What you have tried so far.]"
 AFTER = "[What you will do with the answers, and when.]"
+SITUATION = "[What is going on, in one or two facts.]"
 QUESTION = "[The one thing you want to know or need.]"
 
 
@@ -19,8 +20,12 @@ def test_question_comes_first_and_thanks_last() -> None:
     ]
 
 
-def test_hands_are_not_asked_what_was_tried() -> None:
-    assert texts("Need three drivers on Saturday.")[1] == f"Need three drivers on Saturday. {AFTER} Thank you."
+def test_hands_are_asked_for_with_what_it_is_about() -> None:
+    assert texts("Need three drivers on Saturday.")[1] == f"{SITUATION} Need three drivers on Saturday. Thank you."
+
+
+def test_request_that_names_nothing_becomes_a_gap() -> None:
+    assert texts("We need people! Any ideas? Please share.")[0] == f"{QUESTION} Thank you."
 
 
 def test_vague_request_becomes_a_gap() -> None:

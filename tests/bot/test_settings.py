@@ -1,0 +1,36 @@
+"""The environment becomes one frozen value, or one sentence that names the variable."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.errors import Misuse
+from bot.settings import Settings, default_database, settings_from
+
+
+def test_settings_are_local_unless_told_otherwise() -> None:
+    assert settings_from({"PATH": "/bin", "COMEBACK_PORT": ""}) == Settings(
+        database_url="", host="127.0.0.1", port=8010
+    )
+
+
+def test_settings_come_from_the_environment() -> None:
+    given_environment = {"COMEBACK_DATABASE_URL": "sqlite:///a.db", "COMEBACK_HOST": "::1", "COMEBACK_PORT": "9000"}
+
+    assert settings_from(given_environment) == Settings(database_url="sqlite:///a.db", host="::1", port=9000)
+
+
+@given(st.text().filter(lambda text: text and not text.strip().lstrip("+-").isdigit()))
+def test_settings_name_the_variable_that_is_no_number(text: str) -> None:
+    try:
+        settings = settings_from({"COMEBACK_PORT": text})
+    except Misuse as error:
+        assert str(error).startswith(f"COMEBACK_PORT is {text!r}, which cannot be used")  # noqa: PT017 - both ways are right
+    else:
+        assert isinstance(settings.port, int)
+
+
+def test_default_database_is_a_file_in_the_persons_own_folder(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", "/home/ana/data")
+
+    assert default_database("demo") == "sqlite:////home/ana/data/comeback/demo.sqlite3"
