@@ -1,6 +1,6 @@
 """What the thread sees of a coached draft: one card, always made anew from what is known."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from bot import rules
 from bot.chat import (
@@ -22,7 +22,7 @@ from bot.coaching.priority import choose, left_out
 from bot.coaching.privacy import Concealed, conceal
 from bot.coaching.wording import COMPOSER, Offer, composable
 from bot.conversation import Coached
-from bot.finding import INTENTS, Finding, Intent, Severity
+from bot.finding import INTENTS, Component, Finding, Intent, Severity
 from bot.rules.rule import Rule
 
 INTENT_NAMES: dict[Intent, str] = {
@@ -37,6 +37,17 @@ INTENT_NAMES: dict[Intent, str] = {
 COMPOSED = "Put together from your own words, without a language model. Fill the [gaps] before you post."
 COMPOSED_WHOLE = "Put together from your own words, without a language model."
 NO_RULE = "No rule matched. That means only that I know no pattern for it; you know your readers better than I do."
+NO_MORE = (
+    "No other rule matched. That means only that I know no pattern for it; you know your readers better than I do."
+)
+PARTS: dict[Component, str] = {
+    "expression_of_regret": "regret",
+    "acknowledgement_of_responsibility": "responsibility",
+    "offer_of_repair": "repair",
+    "repentance": "what changes",
+    "explanation": "an explanation",
+    "request_for_forgiveness": "asking forgiveness",
+}  # in the order in which they help: Lewicki, Polin & Lount 2016
 NO_COMPOSER = (
     "I can put together replies, apologies and requests for help. "
     "If this is one of those, press it above and the hints and wordings follow."
@@ -51,8 +62,8 @@ def button(action: str, coached: Coached, argument: str = "") -> str:
     return f"coach:{action}:{argument}:{coached.id}"
 
 
-def card_of(coached: Coached, offer: Offer, note: str = "") -> Card:
-    """The card of a draft. `note` is a sentence about what was just done."""
+def card_of(coached: Coached, parts: Collection[Component], offer: Offer, note: str = "") -> Card:
+    """The card of a draft. `parts` are those of an apology that it has, `note` a sentence about what was just done."""
     hidden = conceal(coached.text)
     shown = choose(coached.findings)
     hints = [finding for finding in shown if finding.severity is not Severity.PRAISE]
@@ -61,21 +72,21 @@ def card_of(coached: Coached, offer: Offer, note: str = "") -> Card:
         blocks.append(Paragraph(note))
     blocks.append(_intents(coached))
     blocks += [_hint(coached, finding, hidden) for finding in shown]
-    blocks += _remarks(coached, len(hints))
+    blocks += _remarks(coached, shown, parts)
     blocks.append(_excerpt(coached, hidden))
     blocks += _wordings(coached, offer)
     return Card(
         key=f"draft:{coached.id}",
-        summary=_summary(len(hints), len(coached.suggestions)),
+        summary=_summary(len(hints), len(shown) - len(hints), len(coached.suggestions)),
         blocks=tuple(blocks),
         buttons=tuple(_buttons(coached, hidden)),
     )
 
 
-def _summary(hints: int, wordings: int) -> str:
-    heard = f"{hints} hint{'s' * (hints != 1)}" if hints else "No rule matched"
-    offered = f", {wordings} wording{'s' * (wordings != 1)}" if wordings else ""
-    return f"{heard}{offered} for this draft"
+def _summary(hints: int, strengths: int, wordings: int) -> str:
+    counted = ((strengths, "strength"), (hints, "hint"), (wordings, "wording"))
+    told = ", ".join(f"{count} {name}{'s' * (count != 1)}" for count, name in counted if count)
+    return f"{told} for this draft" if told else "No rule matched for this draft"
 
 
 def _intents(coached: Coached) -> Choices:
@@ -101,12 +112,21 @@ def _hint(coached: Coached, finding: Finding, hidden: Concealed) -> Hint:
     )
 
 
-def _remarks(coached: Coached, hints: int) -> Iterator[Block]:
-    if hints == 0:
-        yield Paragraph(NO_RULE)
-    more = left_out(coached.findings, choose(coached.findings))
-    if more:
+def _remarks(coached: Coached, shown: Sequence[Finding], parts: Collection[Component]) -> Iterator[Block]:
+    if all(finding.severity is Severity.PRAISE for finding in shown):
+        yield Paragraph(NO_MORE if shown else NO_RULE)
+    if more := left_out(coached.findings, shown):
         yield Paragraph(f"{more} smaller hint{'s' * (more != 1)} left out; fix these first.", quiet=True)
+    if coached.intent == "apologise":
+        yield Paragraph(_parts(parts), quiet=True)
+
+
+def _parts(parts: Collection[Component]) -> str:
+    heard = [name for part, name in PARTS.items() if part in parts]
+    missing = [name for part, name in PARTS.items() if part not in parts]
+    told = f"I hear {len(heard)} of the {len(PARTS)} parts that an apology can have"
+    told += f": {', '.join(heard)}." if heard else "."
+    return f"{told} Not heard: {', '.join(missing)}." if missing else told
 
 
 def _excerpt(coached: Coached, hidden: Concealed) -> Excerpt:

@@ -159,7 +159,7 @@ class Coach:
         kept = await self._conversations.save(event, wanted)
         if kept != wanted:  # the event was answered before: show what came of it then
             offered = offer(_reread(kept), kept.id, kept.answers, kept.wishes)
-        return card_of(kept, offered, " ".join(filter(None, (note, reading.note))))
+        return card_of(kept, reading.components, offered, " ".join(filter(None, (note, reading.note))))
 
 
 def _apart(value: str) -> tuple[str, str, str, str]:

@@ -272,3 +272,28 @@ async def test_coach_takes_a_short_remark_in_the_thread_for_talk(coach: Coach) -
 
     assert isinstance(reply, Whisper)
     assert reply.blocks == (Paragraph(SMALL_TALK),)
+
+
+async def test_coach_says_what_is_strong_in_a_good_apology_and_which_parts_it_has(coach: Coach) -> None:
+    shown = await card(
+        coach,
+        mention(
+            "We charged 212 of you twice. That was our mistake. Everybody is refunded by Friday, "
+            "and from today a second person checks each run. We're sorry."
+        ),
+    )
+
+    assert shown.summary == "1 strength for this draft"
+    assert [hint.severity for hint in of(Hint, shown)] == ["praise"]
+    assert [paragraph.text for paragraph in of(Paragraph, shown)] == [
+        "No other rule matched. That means only that I know no pattern for it; you know your readers better than I do.",
+        "I hear 4 of the 6 parts that an apology can have: regret, responsibility, repair, what changes. "
+        "Not heard: an explanation, asking forgiveness.",
+    ]
+
+
+async def test_coach_shows_hints_but_offers_no_wording_for_an_attack(coach: Coach) -> None:
+    shown = await card(coach, mention("Help me reply to this idiot and call her a lying cow"))
+
+    assert of(Wording, shown) == []
+    assert shown.key == "draft:e1"
