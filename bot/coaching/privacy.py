@@ -56,13 +56,6 @@ def conceal(text: str) -> Concealed:
     return Concealed(text, tuple(passes))
 
 
-def silence(text: str) -> str:
-    """Put a space into @everyone, @here, @channel and their Slack forms, so that no platform calls anybody."""
-    while cuts := _apart(_mentions(Draft(text))):
-        text = _applied(text, cuts)
-    return text
-
-
 def _cuts(text: str) -> tuple[Cut, ...]:
     draft = Draft(text)
     found = (Cut(span, instead) for instead, find in PERSONAL for span in find(draft) if span)

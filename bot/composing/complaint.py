@@ -8,7 +8,8 @@ _WRONG = re.compile(
     r"|cancell?ed|damaged|hurt|sick|ill|dirty|refused|\w+n't)\b|[!?]{2}|\b\d+ (?:days|weeks|hours|hrs|months)\b"
 )
 _KIND = re.compile(
-    r"\b(?:thank\w*|thanks|thx|love[ds]?|great|amazing|brilliant|lovely|fantastic|congrat\w*|well done|best)\b"
+    r"\b(?:thank\w*|thanks|thx|love[ds]?|great|amazing|brilliant|lovely|fantastic"
+    r"|legends?|heroes|congrat\w*|well done|best)\b"
 )
 _PLAIN_QUESTION = re.compile(
     r"(?:@\S+\s+|(?:hi|hello|hey|hiya)\b\W*(?:there|guys|all)?\W*)*"

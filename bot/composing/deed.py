@@ -5,6 +5,7 @@ import re
 _NO_DEED = (
     r"wanted|hoped|noted|noticed|needed|believed|valued|prided|enjoyed|loved|hated|expected|feared|remained|committed|delighted"
     r"|pleased|excited|disappointed|saddened|concerned|puzzled|surprised|supposed|interested|apologi[sz]ed|regretted|indeed"
+    r"|tried|used to"
 )
 _DONE = (
     r"\w+ed|became|began|bought|broke|broken|brought|built|burnt|chose|chosen|cut|did|done|drew|drove|fell|forgot|forgotten"
@@ -16,13 +17,13 @@ _DEED = re.compile(
     r"\b(?:(?:we|i)(?:'ve|'d| have| had)?|our(?: [\w-]+){1,2})"
     rf"(?: (?:just|also|then|now|already|only|both|all|even|once|\w+ly))* (?!(?:{_NO_DEED})\b)(?:{_DONE})\b"
     r"|\b(?:sorry|apolog\w+)\b.{0,20}\b(?:for|about) (?:\w+ly )?(?:not )?\w+ing\b"
-    r"|^\W*(?:lost|sent|broke|missed|forgot|deleted|dropped|left|messed|charged|cancelled)\b"
+    r"|^\W*(?:lost|sent|broke|missed|forgot|dropped|left|messed|charged|cancelled)\b"
 )
 _SOMEBODY = re.compile(
     r"^\W*(?:(?:but|and|so|because) )?(?:he|she|they|somebody|someone|some (?:idiot|muppet)"
-    r"|(?:the|a|an|that|this) (?:[\w-]+ ){0,3}?(?:girl|boy|lads?|guys?|man|woman|intern|temp|driver|courier|supplier|printers?|agency"
-    r"|firm|company|contractors?|council|landlord|manufacturer|airline|bank|trainee|apprentice|newbie|starter|plumber"
-    r"|builder|caterer|dj|venue|government)"
+    r"|(?:the|a|an|that|this) (?:[\w-]+ ){0,3}?(?:girl|boy|lads?|guys?|man|woman|intern|temp|driver|courier|supplier"
+    r"|printers?|agency|firm|company|contractors?|council|landlord|manufacturer|airline|bank|trainee|apprentice|newbie"
+    r"|starter|plumber|builder|caterer|dj|venue|government)"
     r"(?:'s| [\w-]+){0,4}?) "
     r"(?:\w+ed|\w+n't|never|did|broke|forgot|got|lost|left|let|made|put|sent|took|told|went|was|were|is|are|had|has|do|does)\b"
 )

@@ -13,7 +13,10 @@ Place = tuple[Kind, Span]
 
 _PEOPLE = "you|people|customers|families|residents|guests|members|some of you"
 _CUES: dict[Kind, tuple[str, ...]] = {
-    "thanks": ("thank you", "thanks", "thx", "~grateful", "~appreciat", "/thank ?yo+u+/", "cheers", "ta", "much obliged", "tysm"),
+    "thanks": (
+        "thank you", "thanks", "thx", "~grateful", "~appreciat", "/thank ?yo+u+/", "cheers", "ta",
+        "much obliged", "tysm",
+    ),
     "contact": (
         "(email|mail|call|ring|phone|message|dm|contact|write to) (us|me)", "get in touch", "pop (in|by)",
         "(drop|send) (us|me) a (line|dm|message|note)", "reply (here|below|to)", "(our|my) (inbox|dms)",
@@ -27,10 +30,10 @@ _CUES: dict[Kind, tuple[str, ...]] = {
         "your (evening|weekend|holiday|trip|party|morning|day|plans|time)",
     ),
     "time": (
-        "/[0-9]{1,2}(?:st|nd|rd|th)/", "{time}", "{day}", "by the [end]", "(this|next) (week|month|weekend|morning|afternoon|evening)", "within",
-        "now",
-        "(in|under) {number}", "already", "midnight", "noon", "straight away", "immediately", "january", "february",
-        "april", "june", "july", "august", "september", "october", "november", "december",
+        "/[0-9]{1,2}(?:st|nd|rd|th)/", "{time}", "{day}", "by the [end]",
+        "(this|next) (week|month|weekend|morning|afternoon|evening)", "within", "now", "(in|under) {number}",
+        "already", "midnight", "noon", "straight away", "immediately", "january", "february", "april", "june",
+        "july", "august", "september", "october", "november", "december",
     ),
     "ask": (
         "(can|could|would|does|has|is|are|did) (anyone|anybody|someone|somebody|you|any of you)", "looking for",
@@ -50,6 +53,7 @@ _LEANS = (
     "{start} [but|and|so] (then|that|that's|it|it's|this|he|she|they|his|her|their|those|these)",
     "{start} [but|and|so] (which|also|otherwise|for that|for this)",
     "{start} (we|i) did (that|this|it)",
+    "{start} (we|we've|i|i've) ...2 (them|those)",
 )
 _WE = re.compile(r"\b(?:we|our|us|ours)\b")
 _I = re.compile(r"\b(?:i|my|me|mine)\b")

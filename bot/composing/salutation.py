@@ -6,6 +6,8 @@ from typing import NamedTuple
 from bot.composing.guard import MASS_MENTION
 
 _HANDLES = r"(?:\.?@[\w.-]*\w(?:@[\w.-]+\w)?[\s,:]*)"
+_HANDLE = re.compile(_HANDLES)
+_FEW = 3  # handles: more is a mailing
 _NO_NAME = (
     r"(?!(?:Sorry|Apolog\w+|Yes|Yep|No|Nope|Ok|Okay|Well|Right|Oh|Oof|Unfortunately|Sadly|Look|So|And|But|Today|Tonight"
     r"|Yesterday|Thanks?|Ta|Much|Cheers|Please|We|I|You|It|The|This|That|Any|Help|Link|First|Also|Again|Absolutely|Sure|Agreed)\b)"
@@ -43,4 +45,6 @@ def salutation(text: str) -> Salutation:
     closing = _SIGNATURE.search(text, max(start, len(text) - 80))
     end = closing.start("name") if closing else len(text)
     greeting = " ".join(MASS_MENTION.sub(" ", text[:start]).split())
+    if len(_HANDLE.findall(greeting)) > _FEW:
+        greeting = " ".join(_HANDLE.sub(" ", greeting).split())
     return Salutation(greeting[:1].upper() + greeting[1:], text[end:].strip(), start, end)

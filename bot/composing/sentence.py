@@ -23,14 +23,14 @@ from bot.rules.detect import either
 _IN_PART = "safety-liability"  # a legal conclusion drawn from facts leaves the facts
 _WHOLE = ("privacy", "safety")  # their sentence goes as a whole: the rest of it may say as much
 _TO_COMPLETE = frozenset({"response-no-time", "response-dm-only", "apology-no-specifics", "apology-late-sorry"})
-_BREAK = re.compile(
-    r"(?<=\w\w\w) [\U0001F000-\U0001FAFF\u2600-\u27BF\ufe0f]+ (?=\w+ \w+ \w)"
-)  # where a full stop would be
+_EMOJI = r"[\U0001F000-\U0001FAFF\u2600-\u27BF\ufe0f]"
+_BREAK = re.compile(rf"(?<=\w\w\w) {_EMOJI}+ (?=[\w'’]+ [\w'’]+ \w)")  # it stands where a full stop would
 _YOU = re.compile(r"\byou", re.IGNORECASE)
 _HEADING = re.compile(r"\W*(?:regarding|concerning|re:?)\s[^,]*$")
 _SAYS_SOMETHING = 3  # words
-_SHARE = 0.8  # of the platform's room: a sentence that takes more is not carried over as it stands
-_SHARE_CUT = 0.5  # the same for what is left of one that was too long
+_ROOM = 0.8, 40  # share of the platform's room, words: a sentence that takes more is not carried over as it stands
+_STORY = 60  # words: the beginning of a longer sentence is seldom its point
+_ROOM_CUT = 0.5, 30  # the same for what is left of one that was too long
 
 
 class Sentence(NamedTuple):
@@ -160,12 +160,13 @@ def _usable(draft: Draft, place: Span, heard: _Heard) -> Iterator[Sentence]:
 def _made(draft: Draft, place: Span, clause: Span, heard: _Heard) -> Sentence | None:
     """A clause as a sentence, cut to what leaves room for others; None when a guard speaks against what was cut."""
     words = clause.of(place.of(draft.heard))
-    for part in (Span(0, len(words)), *heads(words)):
+    too_long = len(words.split()) > _STORY
+    for part in (Span(0, len(words)), *(() if too_long else heads(words))):
         at = Span(place.start + clause.start + part.start, place.start + clause.start + part.end)
         said = at.of(draft.heard)
         text = _washed(draft.span(at.start, at.end).of(draft.text), grave=heard.grave)
         uncut = at == place
-        if _carries(text, draft, _SHARE if part.end == len(words) else _SHARE_CUT) and (uncut or _clean(text, draft)):
+        if _carries(text, draft, _ROOM if part.end == len(words) else _ROOM_CUT) and (uncut or _clean(text, draft)):
             whole = uncut and not wash.shouted(at.of(draft.plain).strip())
             return Sentence(text, kinds(draft, at, heard.parts), leans(said), whole, tells(said), blames(said))
     return None
@@ -185,11 +186,12 @@ def _washed(text: str, *, grave: bool) -> str:
     return wash.sentence(wash.bare(text) if grave else wash.plain(text))
 
 
-def _carries(text: str, draft: Draft, share: float) -> bool:
+def _carries(text: str, draft: Draft, room: tuple[float, int]) -> bool:
     """True when the words say something and leave room for other sentences."""
     if sum(char.isalnum() for char in text) < 2:  # noqa: PLR2004 - “x” is a kiss
         return False
-    return length.measure(text, draft.platform) <= length.limit(draft.platform) * share
+    share, words = room
+    return length.measure(text, draft.platform) <= length.limit(draft.platform) * share and len(text.split()) <= words
 
 
 def _clean(text: str, draft: Draft) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 _NO_NOUN = (
     r"(?:is|are|was|were|may|might|can|could|will|would|has|have|had|did|does|caused?|wasn't|isn't|you|you're|we|i|it|they"
-    r"|there|he|she|this|that|these|a|an|the|our|my|your|some|\w+ed|\w+ly)\b"
+    r"|made|took|there|he|she|this|that|these|a|an|the|our|my|your|some|\w+ed|\w+ly)\b"
 )
 _START = (
     r"(?:(?:the|this|that|these|those|our|my|your|last|all the)\s+|"
@@ -15,7 +15,7 @@ _STOP = (
     r"[,.;:!?()\[\]{}<>\n…—–]|\s-\s|\s#|\s@|https?:|[\U0001F000-\U0001FAFF\u2190-\u2BFF]"
     r"|\s(?:and|but|if|because|cos|so|which|who|that|when|as|while|is|are|was|were|did|didn't|didn’t|do|does|don't|has|have"
     r"|had|came|went|felt|feel|may|might|can|could|will|would|we|i|you|it|they|lol|tho|though|anyway|just|yet|may have"
-    r"|upset|offended|hurt|caused|in a way|the wrong way|in which|going|being|where)\b|\Z"
+    r"|upset|offended|hurt|caused|in a way|the wrong way|in which|going|being|where|left)\b|\Z"
 )
 _TOPIC = rf"(?P<topic>{_START}(?!{_NO_NOUN})[^\n]{{2,80}}?)\s*(?={_STOP})"
 _MOVED = "offended|upset|hurt|inconvenienced|confused|affected|disappointed|misled|bothered|put out"
@@ -30,7 +30,7 @@ _ROADS = tuple(
         r"\b(?:sorry|apolog(?:y|ies|i[sz]e)|regrets?)\s+(?:that\s+)?",
         r"^\W*(?:regarding|re:?|concerning)\s+",
         r"\bif\s+",
-        r"\b(?:about|by|with)\s+",
+        r"\babout\s+",
     )
 )
 _DAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)

@@ -18,7 +18,8 @@ _PARTS: tuple[Kind, ...] = (
 _TOLD: tuple[Kind, ...] = (_OWN, "explanation", "fact", "effect")  # what tells most comes first
 _TO_COME = re.compile(r"\b(?:will|can|shall|going to)\b|['’](?:ll|re|m)\b|\b(?:are|am) \w+ing\b", re.IGNORECASE)
 _EVENT = re.compile(
-    r"(?:The|On|Last|This|These|Yesterday|Orders|Your|All|At|An?|In|Some of|You|[0-9]+)\b(?! what\b)(?! seems\b)"
+    r"(?:The|On|Last|This|These|Yesterday|Orders|Your|All|Every|Everyone|At|An?|In|Some of|You|[0-9]+)\b"
+    r"(?! what\b)(?! seems\b)"
 )
 _SHORT_STORY = 6  # sentences: a longer one has room for nothing beside the facts
 _BRIEF, _FULL = 2, 4  # sentences on what happened
@@ -128,11 +129,10 @@ def _affected(desk: Desk, facts: tuple[Sentence, ...]) -> tuple[Line, ...]:
 
 def _when(desk: Desk, repair: tuple[Sentence, ...]) -> tuple[Line, ...]:
     """The time of the repair: asked for only when the draft's own repair is still to come and names none."""
-    if not any(_TO_COME.search(sentence.text) for sentence in repair) or any(
-        "time" in sentence.kinds for sentence in repair
-    ):
-        return desk.answered("when", "when")
-    return desk.filled("when", "when")
+    timed = any("time" in sentence.kinds for sentence in repair)
+    if not timed and any(_TO_COME.search(sentence.text) for sentence in repair):
+        return desk.filled("when", "when")
+    return desk.answered("when", "when")
 
 
 def _only(material: Material, kind: Kind, but: tuple[Sentence, ...]) -> tuple[Sentence, ...]:

@@ -6,7 +6,11 @@ from bot.composing.kind import Kind
 from bot.composing.outline import Desk, Line, Outline, lines, outline
 from bot.composing.sentence import Material, Sentence
 
-_ADVICE = re.compile(r"\b(?:how|why|what|which|advice|recommend\w*|tips|know|ideas|suggest\w*)\b", re.IGNORECASE)
+_ADVICE = re.compile(
+    r"\b(?:how|why|what|which|advice|recommend\w*|tips|ideas|suggest\w*)\b"
+    r"|\bknow (?:how|why|what|if|whether|where|who|of|about|any|anything|a)\b",
+    re.IGNORECASE,
+)
 _ASKS: tuple[Kind, ...] = ("question", "ask")
 _OPINION = re.compile(r"\b(?:tell|opinions?|vote|poll|survey|feedback|test|try|review|think|prefer)\b", re.IGNORECASE)
 _ENOUGH = 2  # words a request has at least that are not among these
@@ -23,6 +27,7 @@ _EMPTY = frozenset((
     "with", "would", "you", "your", "yours",
 ))  # fmt: skip
 _WORD = re.compile(r"[^\W_]+")
+_FACTS = 3  # sentences on the situation
 _TELLS_ALL = 12  # words of a request that may hold the situation as well
 
 
@@ -35,7 +40,7 @@ def outlines(desk: Desk) -> tuple[Outline, Outline]:
     """A brief wording that opens with the question, and a fuller one that tells the situation first."""
     material = desk.material
     requests = _requests(material)
-    situation = tuple(s for s in material.sentences if s not in requests and not _aside(s) and not _vague(s))
+    situation = tuple(s for s in material.sentences if s not in requests and not _aside(s) and not _vague(s))[:_FACTS]
     how = tuple(s for s in material.sentences if _how(s) and s not in requests)
     brief = outline(
         "Brief",

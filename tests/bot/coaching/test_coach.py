@@ -287,8 +287,10 @@ async def test_coach_says_what_is_strong_in_a_good_apology_and_which_parts_it_ha
     assert [hint.severity for hint in of(Hint, shown)] == ["praise"]
     assert [paragraph.text for paragraph in of(Paragraph, shown)] == [
         "No other rule matched. That means only that I know no pattern for it; you know your readers better than I do.",
-        "I hear 4 of the 6 parts that an apology can have: regret, responsibility, repair, what changes. "
-        "Not heard: an explanation, asking forgiveness.",
+        (
+            "I hear 4 of the 6 parts that an apology can have: regret, responsibility, repair, what changes. "
+            "Not heard: an explanation, asking forgiveness."
+        ),
     ]
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.coaching.privacy import PERSONAL, conceal, silence
+from bot.coaching.privacy import PERSONAL, conceal
 from bot.draft import Draft
 from bot.finding import Span
 
@@ -132,18 +132,13 @@ def test_conceal_maps_the_whole_to_the_whole(text: str) -> None:
         ("<!channel> <!here|here> <!everyone>", "@ channel @ here @ everyone"),
         ("@\u200beveryone @\u2060here ＠channel", "@ everyone @ here @ channel"),
         ("@Everyone! @HERE", "@ everyone! @ here"),
-        ("@hereford_council and me@everyonewins.example", "@hereford_council and me@everyonewins.example"),
+        ("@hereford_council and @everyonewins", "@hereford_council and @everyonewins"),
     ],
 )
-def test_silence_takes_the_call_out_of_mass_mentions(text: str, expected: str) -> None:
-    assert silence(text) == expected
+def test_conceal_takes_the_call_out_of_mass_mentions(text: str, expected: str) -> None:
+    assert conceal(text).text == expected
 
 
 @given(TEXTS)
-def test_silence_leaves_no_live_mention(text: str) -> None:
-    assert LIVE.findall(Draft(silence(text)).lower) == []
-
-
-@given(TEXTS)
-def test_silence_twice_changes_nothing(text: str) -> None:
-    assert silence(silence(text)) == silence(text)
+def test_conceal_leaves_no_live_mention(text: str) -> None:
+    assert LIVE.findall(Draft(conceal(text).text).lower) == []

@@ -39,7 +39,7 @@ def test_read_drops_what_leans_on_a_dropped_sentence() -> None:
 
 def test_read_cuts_a_sentence_too_long_for_its_place_at_a_clause() -> None:
     head = "We sent the wrong boots to 40 of you on the second of March"
-    long = f"{head}, and the lorry with the {'right and proper ' * 9}ones stood behind the gate for nine days."
+    long = f"{head}, and the lorry with the {'uncomfortable ' * 12}ones stood behind the gate for nine days."
 
     assert [texts(long, platform=platform) for platform in ("x", "facebook")] == [[f"{head}."], [long]]
 
