@@ -9,10 +9,9 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from bot.finding import Intent, Span
-from bot.vocabulary import vocabulary
 
 LIMIT = 4_000  # characters; longer texts are refused before any rule sees them
 BLANK = "\ufffc"  # stands for one character that is not the person's own voice
@@ -97,7 +96,6 @@ class Part(NamedTuple):
 
     start: int  # in `heard`
     text: str
-    vocabulary: frozenset[str]
 
 
 class Draft:
@@ -118,6 +116,7 @@ class Draft:
         self.platform = platform
         self.to_one_person = to_one_person
         self.known: dict[str, bool] = {}  # what was once worked out about it, by name
+        self.near: dict[int, Any] = {}  # what it may match of what is listened for, by how much that was
         self.plain, self._starts, self._ends = normalise(text)
 
     def span(self, start: int, end: int) -> Span:
@@ -165,20 +164,8 @@ class Draft:
 
     @cached_property
     def parts(self) -> tuple[Part, ...]:
-        """The sentences with their words."""
-        texts = [(span.start, span.of(self.heard)) for span in self.sentences]
-        return tuple([Part(start, text, vocabulary(text)) for start, text in texts])
-
-    @cached_property
-    def vocabulary(self) -> frozenset[str]:
-        """The vocabulary of everything that the draft says, in the person's own voice or not."""
-        said = frozenset().union(*(part.vocabulary for part in self.parts))
-        return said if self.heard == self.lower else said | vocabulary(self.heard) | vocabulary(self.lower)
-
-    @cached_property
-    def whole(self) -> Part:
-        """All of `heard` as one part."""
-        return Part(0, self.heard, self.vocabulary)
+        """The sentences with their texts."""
+        return tuple([Part(span.start, self.heard[span.start : span.end]) for span in self.sentences])
 
     @cached_property
     def words(self) -> int:

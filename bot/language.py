@@ -30,11 +30,11 @@ _READ = 1_000  # characters that the detector reads
 
 def language(draft: Draft) -> str:
     """ISO 639-1 code (639-3 where there is none), or "und" when the draft is too short to tell, or has no letters."""
-    said = " ".join(_HASHTAG.sub(" ", draft.heard).replace(BLANK, " ").split())
+    said = _HASHTAG.sub(" ", draft.heard) if "#" in draft.heard else draft.heard
     words = _WORD.findall(said)
     if len(words) < _TOO_FEW and all(word < _LATIN for word in words):
         return UNDETERMINED
-    small = sum(1 for word in words if word in _SMALL_WORDS)
+    small = len([word for word in words if word in _SMALL_WORDS])
     if small >= _ENOUGH * len(words) and small:
         return "en"
     code, confidence = _detected(said)
@@ -44,7 +44,7 @@ def language(draft: Draft) -> str:
 
 
 def _detected(text: str) -> tuple[str, float]:
-    best = _detector().detect(text, k=1)[0]
+    best = _detector().detect(" ".join(text.replace(BLANK, " ").split()), k=1)[0]
     return str(best["lang"]), float(best["score"])
 
 

@@ -14,7 +14,6 @@ from bot.rules.detect import PLAINLY
 from bot.rules.gate import Gate
 from bot.rules.rule import Rule
 
-
 _RANK = {severity: severity.rank for severity in Severity}
 _NOWHERE = Span(1 << 30, 1 << 30)  # behind every place in a text
 
@@ -67,11 +66,9 @@ def review_plainly(draft: Draft) -> tuple[Finding, ...]:
 
 
 def _listen(draft: Draft, rules: Iterable[Rule]) -> tuple[Finding, ...]:
-    heard = {rule: spans for rule in rules if (spans := dict.fromkeys(rule.detect.find(draft)))}
-    spoken = {rule.id for rule in heard}
-    kept = [
-        _finding(rule, span) for rule, spans in heard.items() if spoken.isdisjoint(rule.yields_to) for span in spans
-    ]
+    heard = [(rule, spans) for rule in rules if (spans := dict.fromkeys(rule.detect.find(draft)))]
+    spoken = {rule.id for rule, _ in heard}
+    kept = [_finding(rule, span) for rule, spans in heard if spoken.isdisjoint(rule.yields_to) for span in spans]
     return tuple(sorted(kept, key=_place))
 
 

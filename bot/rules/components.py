@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from bot.draft import Draft
 from bot.finding import Component
 from bot.rules import parts
-from bot.rules.detect import Detector, either, phrases
+from bot.rules.detect import Detector, Listening, gates, near, phrases
 
 COMPONENTS: dict[Component, Detector] = {
     "expression_of_regret": phrases(*parts.REGRET, unless=parts.NOT_REGRET),
@@ -47,14 +47,14 @@ def absent(
 
     Silent when the draft matches a cue of `unless`, or has fewer or more words than `words` allows.
     """
-    lacking, unwanted = tuple(missing), tuple(unless)
+    lacking, unwanted = tuple(missing), Listening(gates(unless))
 
     def find(draft: Draft) -> Iterator[None]:
         if not words[0] <= draft.words <= words[1]:
             return
         if not has(draft, present) or any(has(draft, component) for component in lacking):
             return
-        if not (unwanted and either(unwanted).search(draft.heard)):
+        if not unwanted.matches(near(draft).whole, draft.heard):
             yield None
 
     return Detector(COMPONENTS[present].gate, find)

@@ -45,11 +45,11 @@ class Cue:
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """The exact expression."""
-        if self.raw:
-            return re.compile(f"(?:{''.join(map(_ascii_digits, self._tokens))})")
+        tokens, sequence = (self._tokens, ()) if self.raw else ((), self._pieces)
         try:
-            return re.compile(rf"(?<!\w){_join(self._pieces)}(?!\w)")
-        except ValueError as error:
+            exact = "".join(map(_ascii_digits, tokens)) if self.raw else _join(sequence)
+            return re.compile(f"(?:{exact})" if self.raw else rf"(?<!\w){exact}(?!\w)")
+        except (ValueError, re.error) as error:
             raise self._broken(error) from None
 
     @cached_property
@@ -61,10 +61,6 @@ class Cue:
     def gate(self) -> str:
         """For a regular expression, one that RE2 reads and that misses nothing; empty for any other cue."""
         return "".join(map(_looser, self._tokens)) if self.raw else ""
-
-    def near(self, vocabulary: frozenset[str]) -> bool:
-        """False when the cue cannot match in a text with this vocabulary."""
-        return not any(need.isdisjoint(vocabulary) for need in self.needs)
 
     @cached_property
     def _pieces(self) -> tuple[Piece, ...]:

@@ -3,19 +3,16 @@
 from collections.abc import Sequence
 
 from bot.draft import Draft
-from bot.rules.detect import Detector
-from bot.rules.index import Index
+from bot.rules.detect import Detector, listen, near
 
 
 class Gate:
     """Lets through the detectors whose cues may occur in a draft; the exact match is theirs."""
 
     def __init__(self, detectors: Sequence[Detector]) -> None:
-        self._always = frozenset(number for number, detector in enumerate(detectors) if not detector.gate)
-        self._owners = [number for number, detector in enumerate(detectors) for _ in detector.gate]
-        self._index = Index([listened for detector in detectors for listened in detector.gate])
+        self._listening = [listen(detector.gate) if detector.gate else -1 for detector in detectors]
 
     def open_for(self, draft: Draft) -> list[int]:
         """Indexes, in order, of the detectors that must be asked about this draft."""
-        heard = draft.heard if draft.heard == draft.lower else f"{draft.heard}\n{draft.lower}"
-        return sorted(self._always.union(self._owners[at] for at in self._index.near(heard, draft.vocabulary)))
+        found = near(draft).anywhere
+        return [index for index, bits in enumerate(self._listening) if bits & found or bits < 0]

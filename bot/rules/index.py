@@ -1,51 +1,52 @@
-"""Which of many cues a text comes near to: looked up by the words that they need, without trying one of them."""
+"""Which of many cues a text comes near to: worked out from its words, without trying one of them.
 
-from collections.abc import Sequence
-from functools import cached_property
+Every cue has a bit. A word brings the bits of the cues that it serves, one row of bits for each of a cue's needs;
+near is a cue whose bit is there in every row.
+"""
+
+from collections.abc import Iterable, Sequence
 
 from bot.rules.automaton import Automaton
 from bot.rules.cues import Cue
-from bot.rules.need import Need
+
+Listened = Cue | str  # a cue, or a regular expression that RE2 reads
+_ROWS = 3  # needs that are looked at, the rarest first
 
 
 class Index:
-    """Cues, and regular expressions that RE2 reads, to be found by the texts that may match them.
+    """Cues and expressions, to be found by the texts that may match them. The bit of the first is 1, of the next 2."""
 
-    Cues wait under each word of their rarest need; what is no words goes into one automaton.
-    """
-
-    def __init__(self, listened: Sequence[Cue | str]) -> None:
-        self._by_word: dict[str, list[tuple[int, tuple[Need, ...]]]] = {}
-        self._always: list[int] = []
-        self._gates: dict[int, str] = {}
+    def __init__(self, listened: Sequence[Listened]) -> None:
+        self._every = (1 << len(listened)) - 1
+        self._shifts = [len(listened) * row for row in range(_ROWS)]
+        self._bits: dict[str, int] = {}
+        self._given = 0  # rows that ask for nothing
+        gates: dict[int, str] = {}
         for position, item in enumerate(listened):
             gate, needs = (item, ()) if isinstance(item, str) else (item.gate, item.needs)
             if gate:
-                self._gates[position] = gate
-            elif not needs:
-                self._always.append(position)
-            else:
-                for word in needs[0]:
-                    self._by_word.setdefault(word, []).append((position, needs[1:]))
-
-    def near(self, text: str, vocabulary: frozenset[str]) -> list[int]:
-        """Positions, in order, of what `text`, which has this vocabulary, may match; nothing else can match it."""
-        near = set(self._always)
-        for word in self._by_word.keys() & vocabulary:
-            for position, needs in self._by_word[word]:
-                for need in needs:
-                    if need.isdisjoint(vocabulary):
-                        break
+                gates[1 << position] = gate
+                continue
+            for row, shift in enumerate(self._shifts):
+                bit = 1 << position + shift
+                if row >= len(needs):
+                    self._given |= bit
                 else:
-                    near.add(position)
-        if self._gates:
-            near.update(self._gated[index] for index in self._automaton.matching(text))
-        return sorted(near)
+                    self._bits |= {word: self._bits.get(word, 0) | bit for word in needs[row]}
+        self._gated = list(gates)
+        self._automaton = Automaton(gates.values())
 
-    @cached_property
-    def _gated(self) -> list[int]:
-        return list(self._gates)
+    def near(self, words: Iterable[str]) -> int:
+        """The bits of the cues that a text of these words may match; no other cue can match it."""
+        found, bits = self._given, self._bits
+        for word in words:
+            if word in bits:
+                found |= bits[word]
+        near = self._every
+        for shift in self._shifts:
+            near &= found >> shift
+        return near
 
-    @cached_property
-    def _automaton(self) -> Automaton:
-        return Automaton(self._gates.values())
+    def gated(self, text: str) -> int:
+        """The bits of the expressions, and of the cues that are one, that `text` may match."""
+        return sum(self._gated[position] for position in self._automaton.matching(text))

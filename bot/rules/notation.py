@@ -46,7 +46,7 @@ def _sequence(tokens: list[str], at: int) -> tuple[tuple[Piece, ...], int]:
     spaced = False
     while at < len(tokens) and tokens[at] not in _CLOSING:
         token = tokens[at]
-        if token == " ":
+        if token.isspace():
             spaced, at = True, at + 1
             continue
         if token in _OPENING:
