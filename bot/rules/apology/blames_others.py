@@ -39,6 +39,7 @@ RULE = Rule(
             "is our job",
             "missing guard",
             "(issue|problem|matter) (with|for) us",
+            "if you (think|believe|feel)",
         ),
     ),
     bad=(
@@ -55,5 +56,6 @@ RULE = Rule(
         "Our intern Sam spotted the bug first. Thank you Sam!",
         "We wrote the wrong street, so nobody else is to blame. The courier did nothing wrong.",
         "The supplier sent new lids today, so every order goes out tomorrow.",
+        "If you think the system made a mistake, ask for a review and a person will look at it.",
     ),
 )

@@ -51,8 +51,6 @@ RULE = Rule(
         "(your|and|continued|for your) (patience|understanding|patronage|loyalty|partnership|cooperation) (and|at this time|during this|is [greatly] appreciated|as we)",
         "(appreciate|thank you for|thanks for) your [continued|kind] (patience|understanding|patronage|cooperation|loyalty)",
         "thank you for (your [valued] (feedback|comments)|taking the time)",
-        "appreciate you reaching out",
-        "(thank you|thanks) for (contacting us|reaching out) [to us] {end}",  # where an answer follows, it is a greeting
         "look forward to ...3 (welcoming|serving)",
         # sorry for the inconvenience
         "(~apologi|apology|apologies|regret|regretted|sorry) ...4 [for] (any|the|this) inconvenience",
