@@ -1,57 +1,22 @@
 """The story of the feature: a mention, its card, and what follow-ups make of it."""
 
-from typing import TypeVar
-
 import pytest
 
 from bot.chat import (
     Card,
-    Choices,
-    Event,
     Excerpt,
     Hint,
     Paragraph,
     Question,
     Reference,
-    Reply,
     Whisper,
     Wording,
 )
-from bot.coaching.card import NO_COMPOSER, NO_RULE
-from bot.coaching.coach import FORGOTTEN, GONE, INVITATION, NO_IMAGES, SMALL_TALK, STILL_USED, Coach
-from bot.errors import Misuse
+from bot.coaching.card import NO_COMPOSER
+from bot.coaching.coach import FORGOTTEN, SMALL_TALK, STILL_USED, Coach
+from tests.bot.coaching.talk import card, chosen_intent, length, of, replies
 from tests.fakes import FakeConversations
-from tests.scene import BAD_APOLOGY, OTHER_THREAD, THREAD, deletion, mention, message, press, submit
-
-B = TypeVar("B")
-
-
-async def replies(coach: Coach, *events: Event) -> list[Reply]:
-    """What the last of the events is answered with."""
-    answered: list[Reply] = []
-    for event in events:
-        answered = [reply async for reply in coach.respond(event)]
-    return answered
-
-
-async def card(coach: Coach, *events: Event) -> Card:
-    """The one card that the last event is answered with."""
-    (reply,) = await replies(coach, *events)
-    assert isinstance(reply, Card)
-    return reply
-
-
-def of(kind: type[B], shown: Card) -> list[B]:
-    return [block for block in shown.blocks if isinstance(block, kind)]
-
-
-def length(shown: Card) -> int:
-    """Characters in all its wordings."""
-    return sum(len(wording.text) for wording in of(Wording, shown))
-
-
-def chosen_intent(shown: Card) -> list[str]:
-    return [button.value for row in of(Choices, shown) for button in row.buttons if button.chosen]
+from tests.scene import BAD_APOLOGY, THREAD, deletion, mention, message, press, submit
 
 
 @pytest.fixture
@@ -190,78 +155,6 @@ async def test_coach_is_honest_when_a_deleted_message_was_an_answer(coach: Coach
 
     assert isinstance(reply, Whisper)
     assert reply.blocks == (Paragraph(STILL_USED),)
-
-
-@pytest.mark.parametrize(
-    "value",
-    [
-        pytest.param("coach:shorter::e1", id="known draft of another thread"),
-        pytest.param("coach:shorter::nothing", id="unknown draft"),
-        pytest.param("coach", id="no draft at all"),
-    ],
-)
-async def test_coach_refuses_a_button_for_a_draft_that_this_thread_does_not_have(coach: Coach, value: str) -> None:
-    await replies(coach, mention(BAD_APOLOGY))
-
-    with pytest.raises(Misuse) as refused:
-        await replies(coach, press(value, place=OTHER_THREAD))
-    assert str(refused.value) == GONE
-
-
-@pytest.mark.parametrize("value", ["coach:dance::e1", "coach:intent:nonsense:e1", "coach:use:9:e1"])
-async def test_coach_refuses_a_button_value_that_it_never_gave_out(coach: Coach, value: str) -> None:
-    await replies(coach, mention(BAD_APOLOGY))
-
-    with pytest.raises(Misuse, match="do not know that button"):
-        await replies(coach, press(value))
-
-
-@pytest.mark.parametrize(
-    ("event", "sentence"),
-    [
-        pytest.param(mention("?"), INVITATION, id="one mark"),
-        pytest.param(mention("sorry"), INVITATION, id="one word"),
-        pytest.param(mention("", images=1), NO_IMAGES, id="only an image"),
-        pytest.param(
-            mention("sorry " * 6_667),
-            "This draft has 40,002 characters, and I read up to 4,000 at a time. "
-            "Send me the part that people will read first.",
-            id="40,000 characters",
-        ),
-    ],
-)
-async def test_coach_asks_kindly_for_something_it_can_read(coach: Coach, event: Event, sentence: str) -> None:
-    shown = await card(coach, event)
-
-    assert shown.blocks == (Paragraph(sentence),)
-
-
-async def test_coach_does_not_judge_a_language_that_it_has_no_rules_for(coach: Coach) -> None:
-    shown = await card(coach, mention("Lo sentimos mucho si alguien se sintió ofendido por la publicación de ayer."))
-
-    assert shown.blocks == (
-        Paragraph(
-            "My rules are in English only, and this reads as Spanish: I checked it for personal data and nothing else."
-        ),
-    )
-
-
-async def test_coach_says_that_no_rule_matched_and_not_that_all_is_well(coach: Coach) -> None:
-    shown = await card(coach, mention("The new opening hours are on the door, and the bakery opens at seven."))
-
-    assert NO_RULE in [paragraph.text for paragraph in of(Paragraph, shown)]
-    assert of(Hint, shown) == []
-
-
-async def test_coach_never_shows_personal_data_again(coach: Coach) -> None:
-    shown = await card(
-        coach, mention("Sorry Maria Kovacs, 14 Elm Street Leeds, card 4111 1111 1111 1111, refund is done.")
-    )
-
-    everything = str([block for block in shown.blocks if not isinstance(block, Choices)])
-    assert "4111" not in everything
-    assert "Elm Street" not in everything
-    assert "privacy-account-number" in [hint.rule for hint in of(Hint, shown)]
 
 
 async def test_coach_takes_a_short_remark_in_the_thread_for_talk(coach: Coach) -> None:
