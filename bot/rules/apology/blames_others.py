@@ -27,6 +27,8 @@ RULE = Rule(
         "(due|down) to (contractors|suppliers|border force|central government|the government|staff)",
         "nothing [there's] (we|i|anyone) (could|can) (have done|do)",
         "nothing to do with (us|our)",
+        "(we|i) [really|honestly|just] (can't|couldn't|cannot|could not) do anything about (it|that|this)",
+        "(aws|azure|cloudflare|google cloud|our host|our provider|our isp) (had|has|have|is having|was having) [some|a few|more|big] (issues|problems|trouble|troubles)",
         "(isn't|wasn't|not) on us",
         "blame the (weather|government|council|airport|courier|supplier|landlord|system)",
         "(he's|she's|they've) been spoken to",
@@ -49,6 +51,7 @@ RULE = Rule(
         "«Blame the weather», shout at «them not us»!",
         "The new receptionist was confused, «she's been spoken to».",
         "Late again today. «Nothing to do with our» depot.",
+        "Sorry all, «AWS had issues» and honestly «we can't do anything about that».",
     ),
     good=(
         "Our courier lost it, and choosing and chasing them is our job. It's on us.",
@@ -56,6 +59,7 @@ RULE = Rule(
         "Our intern Sam spotted the bug first. Thank you Sam!",
         "We wrote the wrong street, so nobody else is to blame. The courier did nothing wrong.",
         "The supplier sent new lids today, so every order goes out tomorrow.",
+        "We can't do anything about the rain, but there is a dry seat for each of you inside.",
         "If you think the system made a mistake, ask for a review and a person will look at it.",
     ),
 )
