@@ -139,23 +139,15 @@ class Draft:
         return tuple(Span(start, end) for start, end in found if end - start < room)
 
     @cached_property
-    def voiced(self) -> str:
-        """`plain` with everything exempt blanked, in its own case."""
-        return self._blanked(self.plain)
-
-    @cached_property
     def heard(self) -> str:
-        """`voiced` in lower case: what cues are matched against."""
-        return self._blanked(self.lower)
-
-    def _blanked(self, text: str) -> str:
+        """`lower` with everything exempt blanked: the person's own voice, what cues are matched against."""
         if not self.exempt:
-            return text
+            return self.lower
         kept, at = [], 0
         for span in self.exempt:
-            kept += [text[at : span.start], BLANK * (span.end - span.start)]
+            kept += [self.lower[at : span.start], BLANK * (span.end - span.start)]
             at = span.end
-        return "".join([*kept, text[at:]])
+        return "".join([*kept, self.lower[at:]])
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:

@@ -47,7 +47,7 @@ def test_draft_knows_for_each_plain_character_where_it_was_typed(text: str) -> N
     places = [(starts[at], ends[at]) for at in range(len(plain))]
     assert places == sorted(places)
     assert all(0 <= start < end <= len(text) for start, end in places)
-    assert len(draft.plain) == len(draft.lower) == len(draft.heard) == len(draft.voiced)
+    assert len(draft.plain) == len(draft.lower) == len(draft.heard)
 
 
 @given(ANY, st.data())
@@ -93,8 +93,8 @@ def test_draft_that_is_wholly_quoted_is_heard(text: str) -> None:
     assert Draft(text).heard == text.lower()
 
 
-def test_draft_keeps_the_case_of_its_own_voice() -> None:
-    assert Draft('STOP saying "NO" to us. Please.').voiced == f"STOP saying {BLANK * 4} to us. Please."
+def test_draft_is_heard_in_lower_case_without_its_quotations() -> None:
+    assert Draft('STOP saying "NO" to us. Please.').heard == f"stop saying {BLANK * 4} to us. please."
 
 
 @pytest.mark.parametrize(
