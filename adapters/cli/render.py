@@ -90,7 +90,8 @@ def lines_of(reading: Reading, wordings: Sequence[Suggestion] | None, *, intent_
     for finding in shown:
         yield from _hint(finding, hidden)
     yield from _remarks(reading, shown)
-    yield _intent(reading, given=intent_given)
+    if reading.coachable:
+        yield _intent(reading, given=intent_given)
     if wordings is not None:
         yield from _wordings(reading, wordings)
 

@@ -42,13 +42,14 @@ def read(text: str, *, intent: Intent | None = None, parent: str = "", platform:
         return Reading(Draft(""), "und", intent or "other", (), (), unreadable)
     draft = Draft(text, parent=parent, platform=platform)
     spoken = language(draft)
-    draft.intent = intent or infer(draft, parent)
     if spoken in RULES_SPEAK:
+        draft.intent = intent or infer(draft, parent)
         return Reading(draft, spoken, draft.intent, components(draft), rules.review(draft))
-    safety = tuple(finding for finding in rules.review(draft) if finding.family == ALWAYS[0])
+    draft.intent = intent or "other"
+    personal = tuple(finding for finding in rules.review(draft) if finding.family == ALWAYS[0])
     name = _NAMES.get(spoken, f"this language ({spoken})")
     note = f"My rules are in English only, and this reads as {name}: I checked it for personal data and nothing else."
-    return Reading(draft, spoken, draft.intent, (), safety, note)
+    return Reading(draft, spoken, draft.intent, (), personal, note)
 
 
 def _unreadable(text: str) -> str:
