@@ -2,6 +2,7 @@
 import { announce, localiseTimes } from "./say.js";
 
 const PATIENCE = 10_000; // milliseconds that the page says that the bot is reading
+const RETRY = 1_000; // milliseconds
 const waiting = document.getElementById("waiting");
 const turns = document.getElementById("turns");
 let pressed = null; // the last button
@@ -16,8 +17,12 @@ export function startLive(main) {
       source?.close(); // a browser opens only few streams to one server
       source = null;
     } else {
-      source ??= connect(main);
+      source ??= connect(main, lost);
     }
+  };
+  const lost = () => {
+    source = null;
+    setTimeout(listen, RETRY);
   };
   document.addEventListener("visibilitychange", listen);
   document.addEventListener("close", release, true);
@@ -32,8 +37,10 @@ export function startLive(main) {
   if (turns.lastElementChild?.matches(".by-person")) wait(main);
 }
 
-function connect(main) {
+// After a refusal (the database is away, the server is ending) a browser gives up by itself; the page does not.
+function connect(main, lost) {
   const source = new EventSource(main.dataset.events);
+  source.addEventListener("error", () => { if (source.readyState === EventSource.CLOSED) lost(); });
   source.addEventListener("threads", () => refreshThreads(main.dataset.threads));
   source.addEventListener("present", (event) => keepOnly(JSON.parse(event.data).ids));
   source.addEventListener("sight", (event) => show(JSON.parse(event.data)));
