@@ -30,7 +30,7 @@ from bot.draft import LIMIT, Draft
 from bot.finding import INTENTS, Intent
 
 RULES, FULL, PROSELINT, VADER = "rules alone", "full review", "proselint", "vaderSentiment"
-HOSTILE = 40_000  # characters
+HOSTILE = 40_000  # characters; beyond LIMIT a draft is refused, so the longest that is read is timed too
 HOSTILE_PIECES = (
     "a", " ", "\n", '"', "'a ", "`", "@", "(", "1", "1 ", "0.", "07", "!?", ". ", "a-", "é", "e\u0301", "🙏", "http://a",
     "sorry ", "sorry if ", "Sorry if anyone, ", "SORRY IF YOU WERE OFFENDED! ", "we we're we will ", "1 Aa Aa Aa ",
@@ -111,16 +111,15 @@ def raced(samples: Sequence[Sample], rounds: int) -> dict[str, list[list[float]]
     return times
 
 
-def hostile_seconds() -> tuple[float, str]:
-    """The slowest 40,000 characters, as drafts of 4,000, and what they repeat; the best of three runs counts."""
-    return max((min(_hostile(piece) for _ in range(3)), piece) for piece in HOSTILE_PIECES)
+def hostile_seconds(length: int) -> tuple[float, str]:
+    """The slowest text of `length` characters, and what it repeats; the best of three runs counts."""
+    return max((min(_hostile(piece, length) for _ in range(3)), piece) for piece in HOSTILE_PIECES)
 
 
-def _hostile(piece: str) -> float:
-    text = (piece * (LIMIT // len(piece) + 1))[:LIMIT]
+def _hostile(piece: str, length: int) -> float:
+    text = (piece * (length // len(piece) + 1))[:length]
     start = time.perf_counter()
-    for _ in range(HOSTILE // LIMIT):
-        fully(text)
+    fully(text)
     return time.perf_counter() - start
 
 
@@ -141,9 +140,10 @@ def targets(samples: Sequence[Sample], times: dict[str, list[list[float]]]) -> I
     for name in (RULES, FULL):
         p99 = quantile(per_draft(times[name]), 0.99) * 1e3
         yield Target(f"{name}, p99", f"{p99:.2f} ms", "<= 1 ms", p99 <= 1)
-    seconds, piece = hostile_seconds()
-    spent = f"{seconds * 1e3:.1f} ms ({piece!r})"
-    yield Target("full review, 40,000 hostile characters", spent, "<= 50 ms", seconds <= 0.05)
+    for length in (HOSTILE, LIMIT):
+        seconds, piece = hostile_seconds(length)
+        spent = f"{seconds * 1e3:.1f} ms ({piece!r})"
+        yield Target(f"full review, {length:,} hostile characters", spent, "<= 50 ms", seconds <= 0.05)
     changed = differences(samples)
     yield Target("gate changes findings, drafts x intents", str(changed), "0", changed == 0)
 

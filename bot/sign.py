@@ -251,7 +251,7 @@ SIGNS: tuple[Sign, ...] = (
     ),
     Sign(
         "link", {"announce": 0.5, "promote": 0.4, "other": -0.5, "respond": -0.6},
-        shape=r"https?://|www\.|\w\.(?:com|org|net|example|co|io|dev)\b",
+        shape=r":(?:(?<=http:)|(?<=https:))//|\.(?:(?<=www\.)|(?<=\w\.)(?:com|org|net|example|co|io|dev)\b)",
     ),
     Sign(
         "short", {"ask-help": 1.0, "respond": 0.7, "announce": -0.3, "share-failure": -1.3},
@@ -271,11 +271,11 @@ SIGNS: tuple[Sign, ...] = (
     ),
     Sign(
         "says I again and again", {"share-failure": 1.6, "apologise": 0.4, "promote": -0.5, "announce": -0.7, "ask-help": -0.8},
-        shape=r"(?is)(?:\b(?:i|me|my)\b.*?){3}",
+        shape=r"(?s)[IiMm](?<!\w[IiMm])(?:(?<=[Ii])|(?<=[Mm])[EeYy])\b(?:.*?\b(?:[Ii]|[Mm][EeYy])\b){2}",
     ),
     Sign(
         "clock time", {"announce": 0.8, "promote": 0.4, "ask-help": -0.4, "share-failure": -0.6},
-        shape=r"\b[0-9]{1,2}[:.][0-9]{2}\b",
+        shape=r"[0-9](?<!\w[0-9])[0-9]?[:.][0-9]{2}\b",
     ),
     Sign(
         "names a person", {"respond": 0.8, "apologise": 0.5, "promote": 0.4, "announce": -0.7, "ask-help": -1.1},

@@ -65,7 +65,7 @@ def test_bad_apology_becomes_a_better_one_in_its_thread_and_survives_a_restart(p
     expect(page.locator(".wording")).to_have_count(2)
     expect(page.locator(".threads .count")).to_have_text("1 answer")
     if os.environ.get(PICTURE):
-        page.set_viewport_size({"width": 1280, "height": 2060})
+        page.set_viewport_size({"width": 1280, "height": 2120})
         page.screenshot(path=os.environ[PICTURE])
 
     page.get_by_role("button", name="Shorter").click()

@@ -87,7 +87,7 @@ def test_page_catches_up_after_the_server_was_away(workplace: Desk, page: Page) 
     del workplace.turns.kept[opening.place, opening.id]
     restarted = desk(coach=True, turns=workplace.turns)
     with listening(restarted.app, port=int(url.rpartition(":")[2])):
-        expect(page.locator(".card .say")).to_have_text("Edited while you were away.")
+        expect(page.locator(".card .say")).to_have_text("Edited while you were away.", timeout=20_000)
         expect(page.locator(".by-person")).to_have_count(0)
         page.goto("about:blank")
 

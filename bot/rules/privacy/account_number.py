@@ -59,14 +59,11 @@ def codes(draft: Draft) -> Iterator[Span]:
     """Account, booking, order and identity numbers, number plates, passwords and keys, where they are called so."""
     for part in draft.sentences:
         words = part.of(draft.lower)
-        if HARMLESS.search(words):
-            continue
-        for pattern in CODE:
-            for match in pattern.finditer(words):
-                yield draft.span(part.start + match.start("code"), part.start + match.end("code"))
-        for match in IBAN.finditer(words):
-            if is_iban(match[0]):
-                yield draft.span(part.start + match.start(), part.start + match.end())
+        found = [match.span("code") for pattern in CODE for match in pattern.finditer(words)]
+        found += [match.span() for match in IBAN.finditer(words) if is_iban(match[0])]
+        if found and not HARMLESS.search(words):
+            for start, end in found:
+                yield draft.span(part.start + start, part.start + end)
 
 
 def births(draft: Draft) -> Iterator[Span]:
