@@ -53,5 +53,6 @@ async def serve(app: Starlette, listener: socket.socket) -> None:
     if host not in LOCAL:
         sys.stdout.write("Everybody who can reach this address can read and write here: there is no login.\n")
     sys.stdout.flush()
-    config = uvicorn.Config(app, log_level="warning", access_log=False, timeout_graceful_shutdown=PATIENCE)
+    # the app answers and logs its own faults; uvicorn would print them with what people wrote
+    config = uvicorn.Config(app, log_level="critical", access_log=False, timeout_graceful_shutdown=PATIENCE)
     await Server(config).serve(sockets=[listener])
