@@ -13,7 +13,7 @@ from bot.chat import Card, Command, Deletion, Event, Mention, Message, Paragraph
 from bot.coaching.card import card_of, rule_named, why_of
 from bot.coaching.priority import choose
 from bot.coaching.reading import Reading, read
-from bot.coaching.refusal import refusal
+from bot.coaching.refusal import Refusal, refusal
 from bot.coaching.verb import ANSWER_WORDS, NEEDS_MODEL, VERBS, Wish, announced_draft, wish_of
 from bot.coaching.wording import Offer, offer
 from bot.conversation import Coached
@@ -72,10 +72,12 @@ class Coach:
         known = await self._conversations.latest(event.place)
         announced = announced_draft(event.text)
         wish = wish_of(event.text)
-        if known and wish.action and announced is None:
+        if refused := _refused(event.text):
+            replies = _shows(_says(event, *refused.paragraphs))
+        elif known and wish.action and announced is None:
             replies = self._act(event, known.id, wish)
         elif known and isinstance(event, Message) and not known.question and len(event.text.split()) < TALK:
-            replies = _whispers(event, SMALL_TALK)
+            replies = _shows(_whisper(event, SMALL_TALK))
         elif known and known.question and announced is None and _is_answer(event.text):
             replies = self._answer(event, known)
         else:
@@ -89,16 +91,13 @@ class Coach:
         if len(Draft(text[:200]).plain.split()) < TOO_SHORT:
             yield _says(event, NO_IMAGES if images else INVITATION)
             return
-        refused = refusal(Draft(text[:LIMIT]))
-        if refused and not refused.hints_follow:
-            yield _says(event, *refused.paragraphs)
-            return
         reading = read(text)
         if not reading.coachable and not reading.findings:
             yield _says(event, reading.note)
             return
         fresh = Coached(id=event.id, place=event.place, author=event.person.id, at=event.at, text=text, intent="other")
-        notes = [NO_IMAGES] * bool(images) + list(refused.paragraphs if refused else ())
+        calmer = refusal(reading.draft)
+        notes = [NO_IMAGES] * bool(images) + list(calmer.paragraphs if calmer else ())
         yield await self._keep(event, fresh, reading, note=" ".join(notes))
 
     async def _act(self, event: Event, draft: str, wish: Wish) -> AsyncIterator[Reply]:
@@ -111,9 +110,8 @@ class Coach:
                 replies = self._forget(event, coached.id)
             case "why":
                 replies = self._why(event, wish.argument or _first_rule(coached))
-            case "model":
-                sentence = DECLINED.format(NEEDS_MODEL[wish.argument])
-                replies = _whispers(event, sentence)
+            case "model" if wish.argument in NEEDS_MODEL:
+                replies = _shows(_whisper(event, DECLINED.format(NEEDS_MODEL[wish.argument])))
             case _:
                 replies = self._change(event, coached, wish)
         async for reply in replies:
@@ -135,10 +133,15 @@ class Coach:
         coached = await self._conversations.find(event.place, draft)
         if coached is None:
             raise Misuse(GONE)
-        reading = read(text, intent=coached.intent if coached.intent_chosen else None, parent=coached.parent)
+        if refused := _refused(text):
+            yield _says(event, *refused.paragraphs)
+            return
+        chosen = coached.intent if coached.intent_chosen else None
+        reading = read(text, intent=chosen, parent=coached.parent, platform=coached.target)
         if not reading.coachable and not reading.findings:
             raise Misuse(reading.note)
-        yield await self._keep(event, msgspec.structs.replace(coached, text=text, answers={}), reading)
+        fresh = msgspec.structs.replace(coached, text=text, answers={}, wishes=(), skipped=())
+        yield await self._keep(event, fresh, reading)
 
     async def _forget(self, event: Event, draft: str) -> AsyncIterator[Reply]:
         if await self._conversations.forget(event, draft):
@@ -216,8 +219,14 @@ def _whisper(event: Event, sentence: str) -> Whisper:
     return Whisper(key=f"whisper:{event.id}", person=event.person.id, blocks=(Paragraph(sentence),))
 
 
-async def _whispers(event: Event, sentence: str) -> AsyncIterator[Reply]:
-    yield _whisper(event, sentence)
+async def _shows(reply: Reply) -> AsyncIterator[Reply]:
+    yield reply
+
+
+def _refused(text: str) -> Refusal | None:
+    """What is said instead of coaching these words; None when they are coached."""
+    refused = refusal(Draft(text[:LIMIT]))
+    return refused if refused and not refused.hints_follow else None
 
 
 def _says(event: Event, *sentences: str) -> Card:

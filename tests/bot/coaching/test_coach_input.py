@@ -7,13 +7,16 @@ from bot.chat import (
     Event,
     Hint,
     Paragraph,
+    Question,
 )
 from bot.coaching.card import NO_RULE
 from bot.coaching.coach import GONE, INVITATION, NO_IMAGES, Coach
 from bot.errors import Misuse
 from tests.bot.coaching.talk import card, of, replies
 from tests.fakes import FakeConversations
-from tests.scene import BAD_APOLOGY, OTHER_THREAD, mention, press
+from tests.scene import BAD_APOLOGY, OTHER_THREAD, mention, message, press, submit
+
+DESPAIR = "Everyone hates me, I don't want to live anymore"
 
 
 @pytest.fixture
@@ -37,7 +40,9 @@ async def test_coach_refuses_a_button_for_a_draft_that_this_thread_does_not_have
     assert str(refused.value) == GONE
 
 
-@pytest.mark.parametrize("value", ["coach:dance::e1", "coach:intent:nonsense:e1", "coach:use:9:e1"])
+@pytest.mark.parametrize(
+    "value", ["coach:dance::e1", "coach:model:sing:e1", "coach:intent:nonsense:e1", "coach:use:9:e1"]
+)
 async def test_coach_refuses_a_button_value_that_it_never_gave_out(coach: Coach, value: str) -> None:
     await replies(coach, mention(BAD_APOLOGY))
 
@@ -91,3 +96,25 @@ async def test_coach_never_shows_personal_data_again(coach: Coach) -> None:
     assert "4111" not in everything
     assert "Elm Street" not in everything
     assert "privacy-account-number" in [hint.rule for hint in of(Hint, shown)]
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        pytest.param(mention(DESPAIR, "e9"), id="as a draft"),
+        pytest.param(message(DESPAIR, "e9"), id="as an answer"),
+        pytest.param(
+            submit("coach:edit::e1", {"draft": DESPAIR}, "e9"),
+            id="as an edit",
+        ),
+    ],
+)
+async def test_coach_stops_coaching_for_somebody_who_may_harm_themselves(coach: Coach, event: Event) -> None:
+    first = await card(coach, mention(BAD_APOLOGY))
+    assert of(Question, first) != []
+
+    shown = await card(coach, event)
+
+    assert shown.key == "says:e9"
+    assert [type(block) for block in shown.blocks] == [Paragraph] * len(shown.blocks)
+    assert "116 123" in str(shown.blocks)
