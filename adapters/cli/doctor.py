@@ -1,6 +1,7 @@
 """`comeback doctor`: what works here and what does not, a line each."""
 
 import asyncio
+import errno
 import platform
 import socket
 from collections.abc import Awaitable, Callable
@@ -37,8 +38,11 @@ def _database(check: Callable[[], Awaitable[None]]) -> tuple[bool, str]:
 
 
 def _port(host: str, port: int) -> tuple[bool, str]:
-    with socket.socket() as probe:
-        probe.settimeout(1)
-        if probe.connect_ex((host, port)) == 0:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        socket.create_server((host, port), family=family).close()
+    except (OSError, OverflowError) as error:
+        if getattr(error, "errno", None) == errno.EADDRINUSE:
             return True, f"Something answers at {host}:{port}; it may be the workspace itself"
+        return False, f"{host}:{port} is no address of this machine. Choose another with --host and --port."
     return True, f"{host}:{port} is free for the workspace"

@@ -86,7 +86,7 @@ def _wordings(reading: Reading, options: ReviewOptions) -> tuple[Suggestion, ...
         return None
     from bot.coaching.wording import offer  # the composer is paid for only by those who want it
 
-    return () if refusal(reading.draft) else offer(reading).suggestions
+    return offer(reading).suggestions
 
 
 def _lines(reading: Reading, options: ReviewOptions) -> Iterable[Line]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterator, Sequence
 
-from bot import rules
 from bot.chat import (
     Block,
     Button,
@@ -183,8 +182,3 @@ def why_of(rule: Rule, key: str, person: str) -> Whisper:
             Paragraph(f"Rule {rule.id}", quiet=True),
         ),
     )
-
-
-def rule_named(name: str) -> Rule | None:
-    """The rule with that id."""
-    return rules.by_id().get(name)

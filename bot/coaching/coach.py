@@ -9,8 +9,9 @@ from typing import get_args
 
 import msgspec
 
+from bot import rules
 from bot.chat import Card, Command, Deletion, Event, Mention, Message, Paragraph, Press, Reply, Submit, Whisper
-from bot.coaching.card import card_of, rule_named, why_of
+from bot.coaching.card import card_of, why_of
 from bot.coaching.priority import choose
 from bot.coaching.reading import Reading, read
 from bot.coaching.refusal import Refusal, refusal
@@ -150,7 +151,7 @@ class Coach:
             yield _whisper(event, STILL_USED)
 
     async def _why(self, event: Event, name: str) -> AsyncIterator[Reply]:
-        rule = rule_named(name)
+        rule = rules.by_id().get(name)
         if rule is None:
             raise Misuse("I do not know that rule any more. Send the draft again to hear what I know today.")
         yield why_of(rule, f"why:{event.id}", event.person.id)
@@ -161,7 +162,8 @@ class Coach:
         wanted = _with(coached, reading, offered)
         kept = await self._conversations.save(event, wanted)
         if kept != wanted:  # the event was answered before: show what came of it then
-            offered = offer(_reread(kept), kept.id, kept.answers, kept.wishes)
+            reading = _reread(kept)
+            offered = offer(reading, kept.id, kept.answers, kept.wishes)
         return card_of(kept, reading.components, offered, " ".join(filter(None, (note, reading.note))))
 
 

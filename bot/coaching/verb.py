@@ -29,7 +29,6 @@ _WORDS = {
     "don't know": "skip",
     "i don't know": "skip",
     "delete": "forget",
-    "forget it": "forget",
     "why": "why",
 }
 NEEDS_MODEL = {

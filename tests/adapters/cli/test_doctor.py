@@ -45,3 +45,13 @@ def test_doctor_tells_what_works_and_what_does_not(check: object, code: int, lin
                 f"ok       Something answers at 127.0.0.1:{port}; it may be the workspace itself",
             ],
         )
+
+
+@pytest.mark.parametrize(("host", "port"), [("300.1.1.1", 8010), ("127.0.0.1", 99999)])
+def test_doctor_says_which_address_cannot_be_used(host: str, port: int) -> None:
+    out = io.StringIO()
+
+    code = report(healthy, host, port, out)
+
+    sentence = f"{host}:{port} is no address of this machine. Choose another with --host and --port."
+    assert (code, out.getvalue().splitlines()[-1]) == (2, f"trouble  {sentence}")

@@ -25,6 +25,7 @@ from bot.coaching.verb import NEEDS_MODEL, Wish, announced_draft, wish_of
         ("delete", Wish("forget")),
         ("We cut the shorter one by mistake", Wish()),
         ("use 3", Wish()),
+        ("forget it", Wish()),  # people say so; deleting takes the plain word
         ("", Wish()),
     ],
 )
