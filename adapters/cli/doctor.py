@@ -40,7 +40,9 @@ def _database(check: Callable[[], Awaitable[None]]) -> tuple[bool, str]:
 def _port(host: str, port: int) -> tuple[bool, str]:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
-        socket.create_server((host, port), family=family).close()
+        with socket.socket(family) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind((host, port))
     except (OSError, OverflowError) as error:
         if getattr(error, "errno", None) == errno.EADDRINUSE:
             return True, f"Something answers at {host}:{port}; it may be the workspace itself"
