@@ -1,9 +1,17 @@
 """The outside things that the bot needs, each a Protocol named after the thing; its adapter has the same stem."""
 
-from typing import Protocol
+from datetime import datetime, timedelta
+from typing import NamedTuple, Protocol
 
 from bot.chat import Card, Event, Place, Whisper
 from bot.conversation import Coached, Turn
+
+
+class Entry(NamedTuple):
+    """An event as the journal has it."""
+
+    event: Event
+    taken_at: datetime
 
 
 class Platform(Protocol):
@@ -17,6 +25,12 @@ class Platform(Protocol):
         Posting the same card key twice in one thread must show it once.
         """
 
+    async def posted(self, place: Place, key: str) -> str | None:
+        """The platform's id of the message that already shows the card with this key; None when none does.
+
+        Asked before a post is repeated: the process that posted it may have died before it could write that down.
+        """
+
     async def edit(self, place: Place, message: str, card: Card) -> None:
         """Replace the card of that message."""
 
@@ -25,23 +39,77 @@ class Platform(Protocol):
 
 
 class Engine(Protocol):
-    """Takes events and has them answered: each id once, one thread in order, threads side by side. adapters/queue."""
+    """Takes events and has them answered: each id once, one thread in order, threads side by side. adapters/dbos."""
 
     async def accept(self, event: Event) -> bool:
-        """Take the event durably; False when this id was taken before."""
+        """Take the event durably; False when this id was taken before. Raises Unavailable when it cannot be kept."""
+
+    async def schedule(self, event: Event, due: datetime) -> bool:
+        """Take the event durably, to be answered when it is due; False when this id was taken before."""
+
+    async def cancel(self, event: str) -> bool:
+        """Let a scheduled event never happen; False when there is none with that id, or it has happened."""
 
 
 class Journal(Protocol):
     """Which events were taken and which are done; what an engine needs to forget nothing. adapters/sql."""
 
-    async def take(self, event: Event) -> bool:
-        """Write the event down; False when its id is there already."""
+    async def take(self, event: Event, due: datetime | None = None) -> bool:
+        """Write the event down and have it answered, at once or when it is due; False when its id is there already."""
 
-    async def done(self, event: Event) -> None:
+    async def read(self, number: int) -> Entry | None:
+        """The event with that number in the journal; None when it is done, cancelled or forgotten."""
+
+    async def done(self, number: int) -> None:
         """Mark it answered."""
 
-    async def unfinished(self) -> tuple[Event, ...]:
-        """Events taken and not answered, in the order in which they were taken."""
+    async def withdraw(self, event: str) -> int | None:
+        """Mark a scheduled event as done before it was answered; its number, or None when there is none to withdraw."""
+
+    async def waiting(self) -> int:
+        """How many events are taken, due and not answered."""
+
+
+class Workers(Protocol):
+    """Which processes answer events, and which of them died. adapters/sql."""
+
+    async def seen(self, worker: str) -> None:
+        """Write down that this worker is alive."""
+
+    async def leave(self, worker: str) -> None:
+        """Take a worker off that ends in good order."""
+
+    async def bury(self, silent: timedelta) -> tuple[str, ...]:
+        """Take off every worker that was not seen for so long; each dead one is handed to one caller only."""
+
+
+class Meter(Protocol):
+    """Counts what happens. adapters/operations."""
+
+    def accepted(self) -> None:
+        """An event was taken."""
+
+    def hinted(self, seconds: float) -> None:
+        """The first reply to an event is on screen, so long after the event was taken."""
+
+    def answered(self) -> None:
+        """An event was answered."""
+
+    def failed(self) -> None:
+        """An event could not be answered."""
+
+    def called(self, model: str, tokens: int) -> None:
+        """A language model was called, and counted so many tokens."""
+
+
+class Seal(Protocol):
+    """Makes text unreadable where it is kept, and readable again. adapters/fernet."""
+
+    def seal(self, text: str) -> str:
+        """The text as it is kept."""
+
+    def unseal(self, kept: str) -> str:
+        """The text that was sealed. Raises Unavailable when its key is not at hand."""
 
 
 class Conversations(Protocol):

@@ -23,6 +23,7 @@ class SqlJournal:
             values = {
                 "id": event.id,
                 "thread": await enter(connection, event.place),
+                "person": event.person.id,
                 "body": as_json(event),
                 "taken_at": datetime.now(UTC),
             }

@@ -59,10 +59,13 @@ event = Table(
     _number(),
     Column("id", Name, nullable=False, unique=True),
     _of("thread"),
-    Column("body", Prose),  # JSON; NULL once the draft that it brought is forgotten
+    _name("person"),  # who brought it; empty: from before this was written down
+    Column("body", Prose),  # JSON; NULL once its words are forgotten
     Column("taken_at", Instant, nullable=False),
+    Column("due_at", Instant),  # a reminder: when it is to be answered; NULL: at once
     Column("done_at", Instant),
     Index("event_done_at", "done_at"),
+    Index("event_person", "person"),
 )
 turn = Table(
     "turn",
@@ -76,7 +79,20 @@ turn = Table(
     _prose("text"),
     Column("card", Prose),  # JSON
     _prose("message"),
+    Column("changed_at", Instant),  # by the clock of the database; NULL: before this was written down
     UniqueConstraint("thread", "id"),
+    Index("turn_changed_at", "changed_at"),
+)
+whisper = Table(
+    "whisper",
+    metadata,
+    _number(),
+    _of("thread"),
+    _name("person"),
+    _name("key"),
+    _prose("body"),  # JSON
+    Column("at", Instant, nullable=False),
+    UniqueConstraint("thread", "person", "key"),
 )
 draft = Table(
     "draft",
@@ -154,4 +170,34 @@ outcome = Table(
     Column("draft", Name),  # the draft that the event changed; NULL: the event forgot one
     Column("body", Prose),  # JSON: what the event's change stored; NULL once the draft is forgotten
     Index("outcome_thread_draft", "thread", "draft"),
+)
+worker = Table(
+    "worker",
+    metadata,
+    Column("id", Name, primary_key=True),  # the executor id of a process that answers events
+    Column("seen_at", Instant, nullable=False),  # its last heartbeat
+)
+workspace = Table(
+    "workspace",
+    metadata,
+    _number(),
+    _name("platform"),
+    _name("workspace"),
+    Column("retention_days", Integer),  # NULL: as long as everywhere
+    UniqueConstraint("platform", "workspace"),
+)
+trail = Table(
+    "trail",
+    metadata,
+    _number(),
+    Column("at", Instant, nullable=False),
+    _name("action"),  # export-person, forget-workspace, retention, …
+    _name("subject"),  # a hash: who or what it was about can be confirmed, not read
+    Column("rows", Integer, nullable=False),  # how many drafts and turns it touched
+)
+job = Table(
+    "job",
+    metadata,
+    Column("name", Name, primary_key=True),
+    Column("done_at", Instant, nullable=False),  # when one process last took it on
 )
