@@ -16,10 +16,8 @@ from bot.errors import ComebackError, Misuse
 if TYPE_CHECKING:
     from socket import socket
 
-    from adapters.sql.database import Database
     from bot.chat import Event
-    from bot.ports import Platform, Turns
-    from bot.router import Router
+    from bot.house import House
     from bot.settings import Settings
 
 FINE, WRONG = 0, 2
@@ -44,16 +42,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return FINE
 
 
-def _run(options: Namespace) -> int:
+def _run(options: Namespace) -> int:  # noqa: C901, PLR0911 - one line a command
     match options.command:
         case "review":
             return _review(options)
         case "replay":
             return _replay(options.events)
+        case "key":
+            return _key()
         case "migrate":
             return _migrate(_settings(options))
+        case "rotate":
+            return _rotate(_settings(options))
         case "doctor":
             return _doctor(_settings(options))
+        case "export" | "forget" | "retention":
+            return _keep(options, _settings(options))
+        case "worker":
+            return _work(options, _settings(options))
         case command:
             return _serve(_settings(options), demo=command == "demo")
 
@@ -95,87 +101,166 @@ def _settings(options: Namespace) -> "Settings":
     return msgspec.structs.replace(settings, **{name: value for name, value in given.items() if value is not None})
 
 
-def _migrate(settings: "Settings") -> int:
-    from adapters.sql.migration import migrate
+def _url(settings: "Settings", name: str = "comeback") -> str:
     from bot.settings import default_database
 
-    migrate(settings.database_url or default_database())
+    return settings.database_url or default_database(name)
+
+
+def _key() -> int:
+    from adapters.fernet.seal import fresh_key
+
+    sys.stdout.write(f"{fresh_key()}\n")
+    return FINE
+
+
+def _migrate(settings: "Settings") -> int:
+    from bot.house import prepare
+
+    prepare(_url(settings))
     sys.stdout.write("The database is up to date.\n")
+    return FINE
+
+
+def _rotate(settings: "Settings") -> int:
+    import asyncio
+
+    from adapters.fernet.seal import seal_from
+    from adapters.sql.database import open_database
+    from adapters.sql.rotation import reseal
+
+    if not settings.secret_key:
+        raise Misuse("There is no key to seal with. Set COMEBACK_SECRET_KEY to one that “comeback key” made.")
+
+    async def rotated() -> int:
+        database = open_database(_url(settings), seal_from(settings.secret_key))
+        try:
+            await database.check()
+            await database.check_seal()
+            return await reseal(database)
+        finally:
+            await database.close()
+
+    sys.stdout.write(f"{asyncio.run(rotated())} texts are sealed with the first key of COMEBACK_SECRET_KEY now.\n")
+    return FINE
+
+
+def _keep(options: Namespace, settings: "Settings") -> int:
+    """What is kept of a person or of a workspace: shown, deleted, or kept for another time."""
+    import asyncio
+
+    from adapters.cli.records import Keeping
+    from bot.house import open_records
+
+    async def done() -> None:
+        async with open_records(settings, _url(settings)) as records:
+            await Keeping(records, sys.stdout).run(options)
+
+    if options.command == "export":
+        _speak_utf8()
+    asyncio.run(done())
     return FINE
 
 
 def _doctor(settings: "Settings") -> int:
     from adapters.cli.doctor import report
+    from adapters.fernet.seal import seal_from
     from adapters.sql.database import open_database
-    from bot.settings import default_database
 
-    url = settings.database_url or default_database()
-    return report(open_database(url).check, settings.host, settings.port, sys.stdout)
+    seal = seal_from(settings.secret_key)
+
+    async def check() -> None:
+        database = open_database(_url(settings), seal)
+        try:
+            await database.check()
+            await database.check_seal()
+        finally:
+            await database.close()
+
+    return report(check, settings.host, settings.port, sys.stdout, sealed=bool(settings.secret_key))
 
 
 def _serve(settings: "Settings", *, demo: bool) -> int:
     """Serve the local workspace. A missing default database is made; one that was named must be there."""
     import asyncio
 
-    from adapters.sql.migration import migrate, pending
+    from adapters.sql.migration import pending
     from adapters.web.server import listen
+    from bot.house import prepare
     from bot.log import configure_logs
-    from bot.settings import default_database
 
     configure_logs()
-    url = settings.database_url or default_database("demo" if demo else "comeback")
+    url = _url(settings, "demo" if demo else "comeback")
     listener = listen(settings.host, settings.port)
     if demo or (not settings.database_url and pending(url)):
-        migrate(url)
+        prepare(url)
     asyncio.run(_workspace(settings, url, listener, demo=demo))
     return FINE
 
 
 async def _workspace(settings: "Settings", url: str, listener: "socket", *, demo: bool) -> None:
-    from datetime import UTC, datetime
-
-    from adapters.queue.engine import QueueEngine
-    from adapters.sql.database import open_database
-    from adapters.sql.journal import SqlJournal
-    from adapters.sql.turns import SqlTurns
+    from adapters.operations.health import routes
     from adapters.web.app import workspace
-    from adapters.web.platform import WebPlatform
     from adapters.web.server import serve
     from adapters.web.settings import WebSettings
-    from bot.demo import openings
+    from bot.house import open_house
 
-    database = open_database(url)
-    await database.check()
-    turns, platform = SqlTurns(database), WebPlatform()
-    router = _router(database, [platform], turns)
-    engine = QueueEngine(SqlJournal(database), router.handle)
     web = WebSettings(host=settings.host, port=settings.port)
-    try:
-        await engine.resume()
+    async with open_house(settings, url) as house:
         if demo:
-            for turn, event in openings(datetime.now(UTC), platform.name, web.workspace):
-                if await turns.find(turn.place, turn.id) is None:
-                    await turns.put(turn)
-                    await engine.accept(event)
-            await engine.drain()
+            await _seed(house, web.workspace)
         app = workspace(
-            engine=engine, turns=turns, platform=platform, commands=router.commands, verbs=router.verbs, settings=web
+            engine=house.engine,
+            turns=house.turns,
+            platform=house.web,
+            commands=house.router.commands,
+            verbs=house.router.verbs,
+            settings=web,
+            probes=routes(house.checks, house.meter),
         )
         await serve(app, listener)
-        await engine.drain()
-    finally:
-        await database.close()
 
 
-def _router(database: "Database", platforms: "Sequence[Platform]", turns: "Turns") -> "Router":
-    from adapters.sql.conversations import SqlConversations
-    from bot.coaching.coach import Coach
-    from bot.delivery import Delivery
-    from bot.router import Router
+async def _seed(house: "House", workspace: str) -> None:
+    """Have the drafts of the demo coached before the page is opened; they are there already the second time."""
+    import asyncio
+    from datetime import UTC, datetime
 
-    return Router(
-        [Coach(SqlConversations(database))], Delivery({platform.name: platform for platform in platforms}, turns)
-    )
+    from bot.demo import openings
+
+    for turn, event in openings(datetime.now(UTC), house.web.name, workspace):
+        if await house.turns.find(turn.place, turn.id) is None:
+            await house.turns.put(turn)
+            await house.engine.accept(event)
+    while await house.journal.waiting():  # noqa: ASYNC110 - the journal is a table, and tables do not call
+        await asyncio.sleep(0.02)
+
+
+def _work(options: Namespace, settings: "Settings") -> int:
+    """Answer events beside other processes on the same database, without pages; with a port, tell how it is there."""
+    import asyncio
+
+    from adapters.web.server import listen
+    from bot.log import configure_logs
+
+    configure_logs()
+    told = options.port is not None or "COMEBACK_PORT" in os.environ
+    asyncio.run(_worker(settings, listen(settings.host, settings.port) if told else None))
+    return FINE
+
+
+async def _worker(settings: "Settings", listener: "socket | None") -> None:
+    from adapters.operations.health import application
+    from adapters.web.server import ended, serve
+    from bot.house import open_house
+
+    async with open_house(settings, _url(settings)) as house:
+        if listener is None:
+            sys.stdout.write("Comeback answers events here  (Ctrl-C stops it)\n")
+            sys.stdout.flush()
+            await ended()
+        else:
+            await serve(application(house.checks, house.meter), listener)
 
 
 def _replay(file: str) -> int:
@@ -197,19 +282,23 @@ def _replay(file: str) -> int:
 
 
 async def _answer(events: "Sequence[Event]", url: str) -> None:
+    from adapters.cli.engine import ReplayEngine
     from adapters.cli.platform import CliPlatform
-    from adapters.queue.engine import QueueEngine
+    from adapters.sql.conversations import SqlConversations
     from adapters.sql.database import open_database
-    from adapters.sql.journal import SqlJournal
     from adapters.sql.turns import SqlTurns
+    from bot.coaching.coach import Coach
+    from bot.delivery import Delivery
+    from bot.router import Router
 
     database = open_database(url)
-    platforms = [CliPlatform(sys.stdout, name=name) for name in {event.place.platform for event in events}]
-    engine = QueueEngine(SqlJournal(database), _router(database, platforms, SqlTurns(database)).handle)
+    platforms = {name: CliPlatform(sys.stdout, name=name) for name in {event.place.platform for event in events}}
+    screen = Delivery(platforms, SqlTurns(database))
+    engine = ReplayEngine()
+    engine.start(Router([Coach(SqlConversations(database))], screen).handle)
     try:
         for event in events:
             await engine.accept(event)
-            await engine.drain()
     finally:
         await database.close()
 

@@ -167,7 +167,15 @@ class Reference(msgspec.Struct, frozen=True, tag="reference"):
     url: str
 
 
-Block = Paragraph | Excerpt | Hint | Wording | Choices | Question | Reference
+class File(msgspec.Struct, frozen=True, tag="file"):
+    """A file to take away. What is personal stands in a whisper only; a platform may upload it for that person."""
+
+    name: str
+    media_type: str
+    text: str
+
+
+Block = Paragraph | Excerpt | Hint | Wording | Choices | Question | Reference | File
 
 
 class Card(msgspec.Struct, frozen=True, tag="card", kw_only=True):

@@ -1,6 +1,8 @@
 """Replies onto the screen: a card's key decides between posting and editing, and nothing is shown twice."""
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import Mapping
+
+import msgspec
 
 from bot.chat import Card, Event, Person, Reply, Whisper
 from bot.conversation import Turn
@@ -16,33 +18,33 @@ class Delivery:
         self._platforms = platforms
         self._turns = turns
 
-    async def deliver(self, event: Event, replies: AsyncIterator[Reply]) -> None:
-        """Show each reply as it comes."""
+    async def show(self, event: Event, reply: Reply) -> None:
+        """Show the reply. When a process died while it posted, the message is looked up before it is posted again."""
         platform = self._platforms[event.place.platform]
-        async for reply in replies:
-            match reply:
-                case Card():
-                    await self._show(platform, event, reply)
-                case Whisper():
-                    await platform.whisper(event.place, reply)
+        match reply:
+            case Card():
+                await self._show(platform, event, reply)
+            case Whisper():
+                await platform.whisper(event.place, reply)
 
     async def _show(self, platform: Platform, event: Event, card: Card) -> None:
-        shown = await self._turns.find(event.place, card.key)
-        if shown is None:
-            message = await platform.post(event.place, card)
-        elif shown.card == card:
+        known = await self._turns.find(event.place, card.key)
+        if known is not None and known.message and known.card == card:
             return
-        else:
-            message = shown.message
+        turn = known or _turn(event, card)
+        message: str | None = turn.message
+        if known is None:
+            await self._turns.put(turn)  # before the post: whoever takes over after a crash knows that it was tried
+        elif not message:
+            message = await platform.posted(event.place, card.key)
+        if not message:
+            message = await platform.post(event.place, card)
+        elif turn.card != card:
             await platform.edit(event.place, message, card)
-        await self._turns.put(
-            Turn(
-                id=card.key,
-                place=event.place,
-                person=COMEBACK.id,
-                name=COMEBACK.name,
-                at=shown.at if shown else event.at,
-                card=card,
-                message=message,
-            )
-        )
+        await self._turns.put(msgspec.structs.replace(turn, card=card, message=message))
+
+
+def _turn(event: Event, card: Card) -> Turn:
+    return Turn(
+        id=card.key, place=event.place, person=COMEBACK.id, name=COMEBACK.name, at=event.at, card=card, message=""
+    )

@@ -3,8 +3,17 @@
 from datetime import datetime, timedelta
 from typing import NamedTuple, Protocol
 
-from bot.chat import Card, Event, Place, Whisper
+from bot.chat import Card, Event, Place, Reply, Whisper
 from bot.conversation import Coached, Turn
+from bot.record import Kept, Record, Subject
+
+
+class Ticket(NamedTuple):
+    """What has to be known of an event to have it answered: where it stands in the journal, and none of its words."""
+
+    number: int
+    thread: int  # the number of its thread: one thread's events are answered in order
+    due: datetime | None  # None: at once
 
 
 class Entry(NamedTuple):
@@ -12,6 +21,13 @@ class Entry(NamedTuple):
 
     event: Event
     taken_at: datetime
+
+
+class Opening(NamedTuple):
+    """A thread as the list of its channel shows it."""
+
+    turn: Turn
+    answers: int
 
 
 class Platform(Protocol):
@@ -36,6 +52,13 @@ class Platform(Protocol):
 
     async def whisper(self, place: Place, whisper: Whisper) -> None:
         """Show something to one person only."""
+
+
+class Screen(Protocol):
+    """Where replies are seen, whatever the platform. bot/delivery.py."""
+
+    async def show(self, event: Event, reply: Reply) -> None:
+        """Show a reply to the event, once: the same reply again changes nothing."""
 
 
 class Engine(Protocol):
@@ -81,6 +104,9 @@ class Workers(Protocol):
 
     async def bury(self, silent: timedelta) -> tuple[str, ...]:
         """Take off every worker that was not seen for so long; each dead one is handed to one caller only."""
+
+    async def alive(self) -> frozenset[str]:
+        """The workers that are not buried."""
 
 
 class Meter(Protocol):
@@ -149,8 +175,49 @@ class Turns(Protocol):
     async def thread(self, place: Place) -> tuple[Turn, ...]:
         """The turns of the thread, oldest first."""
 
-    async def openings(self, platform: str, workspace: str, channel: str) -> tuple[Turn, ...]:
-        """The first turn of every thread of the channel, oldest thread first."""
+    async def openings(self, platform: str, workspace: str, channel: str, limit: int) -> tuple[Opening, ...]:
+        """The newest threads of the channel, newest first: the first turn of each, and how many came after it."""
+
+    async def changed(self, platform: str, within: timedelta) -> tuple[Turn, ...]:
+        """What was put, by whichever process, in the last so-long by the clock that all of them share, oldest first."""
 
     async def channels(self, platform: str, workspace: str) -> tuple[str, ...]:
         """The channels in which something was said, in alphabetical order."""
+
+
+class Records(Protocol):
+    """All that is kept of a person, or of a workspace. adapters/sql."""
+
+    async def kept(self, subject: Subject) -> Kept:
+        """How much it is."""
+
+    async def export(self, subject: Subject) -> Record:
+        """A copy of all of it. Raises Misuse when nothing is kept of the subject."""
+
+    async def forget(self, subject: Subject, event: Event | None = None) -> Kept:
+        """Delete it, and return how much it was; a second call for the same event returns the first result.
+
+        The event that asks for it stays, without the name of its person: it is still to be answered.
+        """
+
+    async def days(self, subject: Subject) -> int:
+        """After how many days of silence what was said in a thread of the subject's workspace is deleted."""
+
+    async def keep_for(self, subject: Subject, days: int) -> None:
+        """Change that for the workspace. Raises Misuse for a number of days that makes no sense."""
+
+
+class Whispers(Protocol):
+    """What was whispered and not dismissed yet; of each person and thread the newest few. adapters/sql."""
+
+    async def put(self, place: Place, whisper: Whisper) -> None:
+        """Store the whisper; one with the same person and key in that thread is replaced, and keeps its position."""
+
+    async def of(self, place: Place, person: str) -> tuple[Whisper, ...]:
+        """What was whispered to this person in that thread, oldest first."""
+
+    async def dismiss(self, place: Place, person: str, key: str) -> None:
+        """Delete the whisper."""
+
+    async def changed(self, platform: str, within: timedelta) -> tuple[tuple[Place, Whisper], ...]:
+        """What was put, by whichever process, in the last so-long by the clock that all of them share, oldest first."""

@@ -5,9 +5,9 @@ from collections.abc import AsyncIterator, Sequence
 import structlog
 
 from bot.chat import Card, Command, Event, Mention, Message, Paragraph, Press, Reply, Submit, Whisper
-from bot.delivery import Delivery
 from bot.errors import ComebackError
 from bot.feature import Feature, SlashCommand, Verb
+from bot.ports import Screen
 
 log = structlog.get_logger(__name__)
 
@@ -19,9 +19,9 @@ BROKEN = "Something went wrong on my side, and I have written it down. Your word
 class Router:
     """Knows the features; the first one answers what names no feature: mentions and messages."""
 
-    def __init__(self, features: Sequence[Feature], delivery: Delivery) -> None:
+    def __init__(self, features: Sequence[Feature], screen: Screen) -> None:
         self._features = tuple(features)
-        self._delivery = delivery
+        self._screen = screen
 
     @property
     def commands(self) -> tuple[SlashCommand, ...]:
@@ -33,17 +33,20 @@ class Router:
         """Every word that works inside a coached thread."""
         return tuple(verb for feature in self._features for verb in feature.verbs)
 
-    async def handle(self, event: Event) -> None:
-        """Answer one event. Bots are never answered; an error becomes one sentence for the person who wrote."""
+    async def handle(self, event: Event) -> bool:
+        """Answer one event; False when that failed. Bots are never answered; an error becomes one sentence."""
         if event.person.bot:
-            return
+            return True
         try:
-            await self._delivery.deliver(event, self._replies(event))
+            async for reply in self._replies(event):
+                await self._screen.show(event, reply)
         except ComebackError as error:
             await self._whisper(event, str(error))
         except Exception:
-            log.exception("event failed", event_id=event.id, kind=type(event).__name__)
+            log.exception("event failed")
             await self._whisper(event, BROKEN)
+            return False
+        return True
 
     def _replies(self, event: Event) -> AsyncIterator[Reply]:
         match event:
@@ -74,8 +77,4 @@ class Router:
 
     async def _whisper(self, event: Event, sentence: str) -> None:
         whisper = Whisper(key=f"error:{event.id}", person=event.person.id, blocks=(Paragraph(sentence),))
-        await self._delivery.deliver(event, _only(whisper))
-
-
-async def _only(reply: Reply) -> AsyncIterator[Reply]:
-    yield reply
+        await self._screen.show(event, whisper)

@@ -1,6 +1,7 @@
 """The environment, read once into a frozen value."""
 
 from collections.abc import Mapping
+from typing import Annotated
 
 import msgspec
 from platformdirs import user_data_path
@@ -14,10 +15,16 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     database_url: str = ""  # empty: SQLite in the user's data folder
     host: str = "127.0.0.1"
     port: int = 8010
+    secret_key: str = ""  # seals what is kept; empty: it is kept as it is
+    retention_days: Annotated[int, msgspec.Meta(ge=1)] = 90  # how long a draft is kept
+    worker_id: str = ""  # names this process among those on one database; empty: it names itself
+
+    def __repr__(self) -> str:  # without the key, and without the password in the address
+        return f"Settings(host={self.host!r}, port={self.port}, retention_days={self.retention_days})"
 
 
 def settings_from(environment: Mapping[str, str]) -> Settings:
-    """Read COMEBACK_DATABASE_URL, COMEBACK_HOST, COMEBACK_PORT. Raises Misuse naming the variable that is wrong."""
+    """Read each field from the variable COMEBACK_<NAME>. Raises Misuse naming the variable that is wrong."""
     given = {field: environment.get(f"COMEBACK_{field.upper()}", "") for field in Settings.__struct_fields__}
     try:
         return msgspec.convert({name: value for name, value in given.items() if value}, Settings, strict=False)

@@ -1,7 +1,12 @@
 """Stand-ins for the ports, with their state open to look at."""
 
+from collections import Counter
+from datetime import timedelta
+from time import monotonic
+
 from bot.chat import Card, Event, Place, Whisper
 from bot.conversation import Coached, Turn
+from bot.ports import Opening
 
 
 class FakeConversations:
@@ -29,13 +34,16 @@ class FakeConversations:
 
 
 class FakeTurns:
-    """Turns in a dict, in the order in which they were first put."""
+    """Turns in a dict, in the order in which they were first put; counts the looks for what changed."""
 
     def __init__(self) -> None:
         self.kept: dict[tuple[Place, str], Turn] = {}
+        self.changed_at: dict[tuple[Place, str], float] = {}
+        self.looks: list[timedelta] = []
 
     async def put(self, turn: Turn) -> None:
         self.kept[turn.place, turn.id] = turn
+        self.changed_at[turn.place, turn.id] = monotonic()
 
     async def find(self, place: Place, turn: str) -> Turn | None:
         return self.kept.get((place, turn))
@@ -46,17 +54,48 @@ class FakeTurns:
     async def thread(self, place: Place) -> tuple[Turn, ...]:
         return tuple(turn for turn in self.kept.values() if turn.place == place)
 
-    async def openings(self, platform: str, workspace: str, channel: str) -> tuple[Turn, ...]:
+    async def openings(self, platform: str, workspace: str, channel: str, limit: int) -> tuple[Opening, ...]:
         where = (platform, workspace, channel)
-        firsts: dict[Place, Turn] = {}
+        threads: dict[Place, list[Turn]] = {}
         for turn in self.kept.values():
             if (turn.place.platform, turn.place.workspace, turn.place.channel) == where:
-                firsts.setdefault(turn.place, turn)
-        return tuple(firsts.values())
+                threads.setdefault(turn.place, []).append(turn)
+        newest = list(threads.values())[: -limit - 1 : -1]
+        return tuple(Opening(turns[0], len(turns) - 1) for turns in newest)
+
+    async def changed(self, platform: str, within: timedelta) -> tuple[Turn, ...]:
+        self.looks.append(within)
+        since = monotonic() - within.total_seconds()
+        recent = [self.kept[key] for key, at in self.changed_at.items() if at > since and key in self.kept]
+        return tuple(turn for turn in recent if turn.place.platform == platform)
 
     async def channels(self, platform: str, workspace: str) -> tuple[str, ...]:
         places = (turn.place for turn in self.kept.values())
         return tuple(sorted({p.channel for p in places if (p.platform, p.workspace) == (platform, workspace)}))
+
+
+class FakeWhispers:
+    """Whispers in a dict, in the order in which they were first put."""
+
+    def __init__(self) -> None:
+        self.kept: dict[tuple[Place, str, str], Whisper] = {}
+        self.changed_at: dict[tuple[Place, str, str], float] = {}
+
+    async def put(self, place: Place, whisper: Whisper) -> None:
+        key = (place, whisper.person, whisper.key)
+        self.kept[key] = whisper
+        self.changed_at[key] = monotonic()
+
+    async def of(self, place: Place, person: str) -> tuple[Whisper, ...]:
+        return tuple(whisper for key, whisper in self.kept.items() if key[:2] == (place, person))
+
+    async def dismiss(self, place: Place, person: str, key: str) -> None:
+        self.kept.pop((place, person, key), None)
+
+    async def changed(self, platform: str, within: timedelta) -> tuple[tuple[Place, Whisper], ...]:
+        since = monotonic() - within.total_seconds()
+        recent = [key for key, at in self.changed_at.items() if at > since and key in self.kept]
+        return tuple((key[0], self.kept[key]) for key in recent if key[0].platform == platform)
 
 
 class FakeJournal:
@@ -79,6 +118,29 @@ class FakeJournal:
         return tuple(event for event in self.taken.values() if event.id not in self.answered)
 
 
+class FakeMeter:
+    """Counts by name."""
+
+    def __init__(self) -> None:
+        self.counts: Counter[str] = Counter()
+        self.waits: list[float] = []
+
+    def accepted(self) -> None:
+        self.counts["accepted"] += 1
+
+    def hinted(self, seconds: float) -> None:
+        self.waits.append(seconds)
+
+    def answered(self) -> None:
+        self.counts["answered"] += 1
+
+    def failed(self) -> None:
+        self.counts["failed"] += 1
+
+    def called(self, model: str, tokens: int) -> None:
+        self.counts[model] += tokens
+
+
 class FakePlatform:
     """A screen: the cards on it by message id, and who was told what."""
 
@@ -92,6 +154,10 @@ class FakePlatform:
         message = f"{place.thread}/{card.key}"
         self.screen[message] = card
         return message
+
+    async def posted(self, place: Place, key: str) -> str | None:
+        message = f"{place.thread}/{key}"
+        return message if message in self.screen else None
 
     async def edit(self, place: Place, message: str, card: Card) -> None:
         assert message.startswith(place.thread)

@@ -6,6 +6,18 @@ impl
 cache_ok
 process_result_value
 isolation_level
+coerce_compared_value
+
+# DBOS calls these on its serializer and on the stop event of its queue thread
+serialize
+deserialize
+is_set
+
+# msgspec writes this into an export
+choices
+
+# of the port Engine: reminders of a crisis, of asks and of promises will call it; the tests of durability do
+schedule
 
 # Alembic reads these in a migration
 down_revision

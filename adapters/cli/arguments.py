@@ -18,6 +18,18 @@ def parser() -> argparse.ArgumentParser:
     _add_draft(commands.add_parser("review", help="hints for one draft, or with --jsonl for one JSON draft a line"))
     replay = commands.add_parser("replay", help="feed events (one JSON a line) to the bot, print every reply as JSON")
     replay.add_argument("events", metavar="EVENTS.jsonl", help="a file, or - for standard input")
+    export = commands.add_parser("export", help="everything that is kept of a person or of a workspace, as JSON")
+    _add_subject(export)
+    export.add_argument("--out", metavar="FILE", default="-", help="a new file; standard output unless you say so")
+    forget = commands.add_parser("forget", help="delete everything that is kept of a person or of a workspace")
+    _add_subject(forget)
+    forget.add_argument("--yes", action="store_true", help="really do it; without this it only says how much it is")
+    retention = commands.add_parser("retention", help="for how many days a silent thread is kept: show it, or set it")
+    retention.add_argument("days", nargs="?", type=int, metavar="DAYS", help="for this workspace from now on")
+    _add_workspace(retention)
+    commands.add_parser("key", help="a fresh key for COMEBACK_SECRET_KEY, with which people's words are sealed")
+    commands.add_parser("rotate", help="seal everything that is kept with the first key of COMEBACK_SECRET_KEY")
+    _add_address(commands.add_parser("worker", help="answer events beside other processes, without pages"))
     commands.add_parser("migrate", help="make the database, or bring it to this version")
     _add_address(commands.add_parser("doctor", help="what works here, and what does not"))
     return top
@@ -26,6 +38,16 @@ def parser() -> argparse.ArgumentParser:
 def _add_address(command: argparse.ArgumentParser) -> None:
     command.add_argument("--host", help="where to listen; 127.0.0.1, which is this machine only, unless you say so")
     command.add_argument("--port", type=int, help="8010 unless you say otherwise")
+
+
+def _add_subject(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--person", metavar="ID", help="one person of the workspace; /mydata says under which id")
+    _add_workspace(command)
+
+
+def _add_workspace(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--workspace", metavar="NAME", help="the name of a workspace; the local one is “local”")
+    command.add_argument("--platform", default="web", help="where that workspace is: web unless you say otherwise")
 
 
 def _add_draft(command: argparse.ArgumentParser) -> None:

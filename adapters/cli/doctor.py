@@ -13,13 +13,18 @@ from bot.errors import ComebackError
 FINE, TROUBLE = 0, 2
 
 
-def report(check_database: Callable[[], Awaitable[None]], host: str, port: int, out: TextIO) -> int:
-    """Print one line a check; returns 0 when all is well, 2 when something is not."""
+def report(check_database: Callable[[], Awaitable[None]], host: str, port: int, out: TextIO, *, sealed: bool) -> int:
+    """Print one line a check; returns 0 when all is well, 2 when something is not.
+
+    `check_database` raises what is wrong with it; `sealed` says whether there is a key that seals the drafts.
+    """
+    database = _database(check_database)
     lines = [
         (True, f"Python {platform.python_version()}"),
         (True, f"{len(rules.catalogue())} rules, in English"),
         (True, "No language model is connected: wordings are put together from your own words"),
-        _database(check_database),
+        database,
+        (True, _sealing(sealed=sealed, readable=database[0])),
         _port(host, port),
     ]
     out.writelines(f"{'ok     ' if well else 'trouble'}  {line}\n" for well, line in lines)
@@ -35,6 +40,12 @@ def _database(check: Callable[[], Awaitable[None]]) -> tuple[bool, str]:
     except ComebackError as error:
         return False, str(error)
     return True, "The database is there, up to date, and can be written"
+
+
+def _sealing(*, sealed: bool, readable: bool) -> str:
+    if not sealed:
+        return "Drafts are kept as they are; set COMEBACK_SECRET_KEY to have them sealed"
+    return "Drafts are kept sealed, and your key opens those that are there" if readable else "Drafts are kept sealed"
 
 
 def _port(host: str, port: int) -> tuple[bool, str]:

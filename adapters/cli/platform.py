@@ -34,6 +34,10 @@ class CliPlatform:
             self._print("edit" if known else "post", place, message, card)
         return message
 
+    async def posted(self, place: Place, key: str) -> str | None:
+        """The message that shows the card with this key, if one was printed."""
+        return f"{place.thread}/{key}" if (place, key) in self._posted else None
+
     async def edit(self, place: Place, message: str, card: Card) -> None:
         """Print the card that stands in that message from now on."""
         self._print("edit", place, message, card)

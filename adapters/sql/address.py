@@ -49,7 +49,8 @@ def file_of(url: URL) -> Path | None:
 
 def place_of(url: URL) -> str:
     """Where the database is, in words that can be shown: no password, no user."""
-    return str(file_of(url) or f"{url.host or url.query.get('host', 'localhost')}:{url.port or 5432}/{url.database}")
+    host, port = url.host or url.query.get("host", "localhost"), url.port or url.query.get("port", 5432)
+    return str(file_of(url) or f"{host}:{port}/{url.database}")
 
 
 def patience(url: URL) -> dict[str, float]:

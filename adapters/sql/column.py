@@ -2,15 +2,19 @@
 
 import re
 from datetime import UTC, datetime
+from typing import Any, NoReturn
 
 import msgspec
-from sqlalchemy import DateTime, Dialect, Text, TypeDecorator
+from sqlalchemy import Column, DateTime, Dialect, Engine, Table, Text, TypeDecorator
 from sqlalchemy.exc import DontWrapMixin
 
-from bot.errors import Misuse
+from bot.errors import Misuse, Unavailable
+from bot.ports import Seal
 
 _NUL = "\u2400"  # the visible picture of NUL leads the escape: PostgreSQL keeps no NUL character
 _ESCAPED = re.compile(f"{_NUL}(.)")
+_FOREIGN = re.compile(f"{_NUL}[^{_NUL}0]")  # begins no text that was escaped, so what begins so was sealed
+_SEAL = "comeback_seal"
 
 
 class HalfCharacter(Misuse, DontWrapMixin):
@@ -55,6 +59,41 @@ class Name(Prose):
         if value and bound and len(bound.encode()) > self.longest:
             raise LongName(value)
         return bound
+
+
+def seal_with(engine: Engine, seal: Seal | None) -> None:
+    """Let the columns of kind Sealed use this seal on this engine, whose dialect goes wherever a value goes."""
+    setattr(engine.dialect, _SEAL, seal)
+
+
+class Sealed(Prose):
+    """Prose that is sealed where it is kept, by the seal of the engine if it has one. Nothing can be looked up by it.
+
+    Raises Unavailable for text that was sealed with a key that is not at hand.
+    """
+
+    cache_ok = True  # the seal is no part of the type: each dialect makes its own functions of it
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        prose = super().process_bind_param(value, dialect)
+        seal: Seal | None = getattr(dialect, _SEAL, None)
+        return seal.seal(prose) if seal and prose else prose  # no words are no secret
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> str | None:
+        seal: Seal | None = getattr(dialect, _SEAL, None)
+        if value and seal:
+            value = seal.unseal(value)
+        elif value and _FOREIGN.match(value):
+            raise Unavailable("What is kept in this database was sealed with a key, and it was opened without one.")
+        return super().process_result_value(value, dialect)
+
+    def coerce_compared_value(self, op: object, value: Any) -> NoReturn:  # noqa: ARG002 - its signature
+        raise TypeError("The same words are sealed differently each time: a sealed column cannot be compared.")
+
+
+def sealed(table: Table) -> tuple[Column[Any], ...]:
+    """The columns of the table that are sealed."""
+    return tuple(column for column in table.columns if isinstance(column.type, Sealed))
 
 
 class Instant(TypeDecorator[datetime]):

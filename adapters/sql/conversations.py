@@ -13,6 +13,7 @@ from adapters.sql.database import Database
 from adapters.sql.forgetting import forget_draft
 from adapters.sql.table import answer, choice, finding, outcome, suggestion
 from adapters.sql.table import draft as drafts
+from adapters.sql.table import event as events
 from adapters.sql.thread import enter
 from bot.chat import Event, Place
 from bot.conversation import Coached
@@ -45,6 +46,8 @@ class SqlConversations:
         """
         async with self._database.writing() as connection:
             thread = await enter(connection, coached.place)
+            if await _is_forgotten(connection, event):
+                raise Misuse(GONE)
             stored = await _stored(connection, thread, event, coached.id)
             if stored:
                 return stored
@@ -67,6 +70,12 @@ class SqlConversations:
                 await _add(connection, outcome, [_outcome(thread, event, body)])
         await self._database.wipe_log()
         return msgspec.json.decode(body, type=bool)
+
+
+async def _is_forgotten(connection: AsyncConnection, event: Event) -> bool:
+    """True when the event's words were forgotten while it was being answered: nothing may bring them back."""
+    forgotten = select(events.c.number).where(events.c.id == event.id, events.c.body.is_(None))
+    return await connection.scalar(forgotten) is not None
 
 
 async def _stored(connection: AsyncConnection, thread: int, event: Event, draft: str) -> Coached | None:

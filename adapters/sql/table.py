@@ -1,4 +1,8 @@
-"""The tables. What is looked up stands in columns of kind Name, all other text in columns of kind Prose."""
+"""The tables.
+
+What is looked up stands in columns of kind Name, whatever reads as a sentence in columns of kind Sealed, and the rest
+(ids, the program's own words) in columns of kind Prose.
+"""
 
 from typing import Any
 
@@ -15,7 +19,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from adapters.sql.column import Instant, Name, Prose
+from adapters.sql.column import Instant, Name, Prose, Sealed
 
 metadata = MetaData(
     naming_convention={
@@ -43,6 +47,10 @@ def _prose(name: str) -> Column[str]:
     return Column(name, Prose, nullable=False)
 
 
+def _sealed(name: str) -> Column[str]:
+    return Column(name, Sealed, nullable=False)
+
+
 thread = Table(
     "thread",
     metadata,
@@ -60,7 +68,7 @@ event = Table(
     Column("id", Name, nullable=False, unique=True),
     _of("thread"),
     _name("person"),  # who brought it; empty: from before this was written down
-    Column("body", Prose),  # JSON; NULL once its words are forgotten
+    Column("body", Sealed),  # JSON; NULL once its words are forgotten
     Column("taken_at", Instant, nullable=False),
     Column("due_at", Instant),  # a reminder: when it is to be answered; NULL: at once
     Column("done_at", Instant),
@@ -74,10 +82,10 @@ turn = Table(
     _of("thread"),
     _name("id"),
     _prose("person"),
-    _prose("name"),
+    _sealed("name"),
     Column("at", Instant, nullable=False),
-    _prose("text"),
-    Column("card", Prose),  # JSON
+    _sealed("text"),
+    Column("card", Sealed),  # JSON
     _prose("message"),
     Column("changed_at", Instant),  # by the clock of the database; NULL: before this was written down
     UniqueConstraint("thread", "id"),
@@ -90,9 +98,10 @@ whisper = Table(
     _of("thread"),
     _name("person"),
     _name("key"),
-    _prose("body"),  # JSON
+    _sealed("body"),  # JSON
     Column("at", Instant, nullable=False),
     UniqueConstraint("thread", "person", "key"),
+    Index("whisper_at", "at"),
 )
 draft = Table(
     "draft",
@@ -102,11 +111,11 @@ draft = Table(
     _name("id"),
     _prose("author"),
     Column("at", Instant, nullable=False),
-    _prose("text"),
+    _sealed("text"),
     _prose("intent"),
     Column("intent_chosen", Boolean, nullable=False),
     _prose("target"),
-    _prose("parent"),
+    _sealed("parent"),
     _prose("wishes"),  # JSON
     _prose("question"),
     _prose("skipped"),  # JSON
@@ -124,8 +133,8 @@ finding = Table(
     _prose("severity"),
     Column("span_start", Integer),
     Column("span_end", Integer),
-    _prose("message"),
-    _prose("fix"),
+    _sealed("message"),
+    _sealed("fix"),
     _prose("heard_by"),
     Column("confidence", Double),
     Index("finding_draft", "draft"),
@@ -136,7 +145,7 @@ answer = Table(
     _number(),
     _of("draft"),
     _name("gap"),
-    _prose("text"),
+    _sealed("text"),
     UniqueConstraint("draft", "gap"),
 )
 suggestion = Table(
@@ -146,8 +155,8 @@ suggestion = Table(
     _of("draft"),
     Column("revision", Integer, nullable=False),
     _name("id"),
-    _prose("title"),
-    _prose("text"),
+    _sealed("title"),
+    _sealed("text"),
     _prose("made_by"),
     _prose("prompt"),
     UniqueConstraint("draft", "revision", "id"),
@@ -168,7 +177,7 @@ outcome = Table(
     Column("thread", ForeignKey("thread.number", ondelete="CASCADE"), primary_key=True),
     Column("event", Name, primary_key=True),
     Column("draft", Name),  # the draft that the event changed; NULL: the event forgot one
-    Column("body", Prose),  # JSON: what the event's change stored; NULL once the draft is forgotten
+    Column("body", Sealed),  # JSON: what the event's change stored; NULL once the draft is forgotten
     Index("outcome_thread_draft", "thread", "draft"),
 )
 worker = Table(

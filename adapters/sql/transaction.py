@@ -7,7 +7,8 @@ from sqlalchemy import URL, Connection, create_engine
 
 from adapters.sql import sqlite
 from adapters.sql.address import connectable, file_of, patience
-from adapters.sql.failure import explained
+from adapters.sql.failure import explained, flaw_of
+from bot.errors import Unavailable
 
 _DRIVERS = {"sqlite": "sqlite+pysqlite", "postgresql": "postgresql+psycopg"}
 
@@ -18,6 +19,8 @@ def transaction(address: URL, *pragmas: str) -> Iterator[Connection]:
 
     Raises Unavailable, in one sentence, for what the database refuses.
     """
+    if flaw := flaw_of(address):
+        raise Unavailable(flaw)
     url = connectable(address).set(drivername=_DRIVERS[address.get_backend_name()])
     engine = create_engine(url, connect_args=patience(address), hide_parameters=True)
     if file_of(address) is not None:

@@ -1,9 +1,12 @@
 """The port Turns: what was said in a thread, and the cards that the bot shows there."""
 
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, RowMapping, delete, func, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
 
+from adapters.sql.clock import before
 from adapters.sql.column import as_json
 from adapters.sql.database import Database
 from adapters.sql.table import thread as threads
@@ -11,8 +14,7 @@ from adapters.sql.table import turn as turns
 from adapters.sql.thread import enter, thread_of
 from bot.chat import Card, Place, decode_reply
 from bot.conversation import Turn
-
-_PLACE = (threads.c.platform, threads.c.workspace, threads.c.channel, threads.c.thread)
+from bot.ports import Opening
 
 
 class SqlTurns:
@@ -26,13 +28,15 @@ class SqlTurns:
         async with self._database.writing() as connection:
             number = await enter(connection, turn.place)
             same = (turns.c.thread == number) & (turns.c.id == turn.id)
-            replaced = await connection.execute(update(turns).where(same).values(_values(turn)))
+            values = {**_values(turn), "changed_at": before(connection, timedelta())}
+            replaced = await connection.execute(update(turns).where(same).values(values))
             if not replaced.rowcount:
-                await connection.execute(insert(turns).values(thread=number, id=turn.id, **_values(turn)))
+                await connection.execute(insert(turns).values(thread=number, id=turn.id, **values))
 
     async def find(self, place: Place, turn: str) -> Turn | None:
         """The turn with that id in that thread."""
-        found = await self._turns((turns.c.thread == thread_of(place)) & (turns.c.id == turn))
+        async with self._database.reading() as connection:
+            found = await _turns(connection, (turns.c.thread == thread_of(place)) & (turns.c.id == turn))
         return next(iter(found), None)
 
     async def remove(self, place: Place, turn: str) -> None:
@@ -44,13 +48,26 @@ class SqlTurns:
 
     async def thread(self, place: Place) -> tuple[Turn, ...]:
         """The turns of the thread, oldest first."""
-        return await self._turns(turns.c.thread == thread_of(place))
+        async with self._database.reading() as connection:
+            return await _turns(connection, turns.c.thread == thread_of(place))
 
-    async def openings(self, platform: str, workspace: str, channel: str) -> tuple[Turn, ...]:
-        """The first turn of every thread of the channel, oldest thread first."""
+    async def openings(self, platform: str, workspace: str, channel: str, limit: int) -> tuple[Opening, ...]:
+        """The newest threads of the channel, newest first: the first turn of each, and how many came after it."""
         here = _in_workspace(platform, workspace) & (threads.c.channel == channel)
-        firsts = select(func.min(turns.c.number)).join(threads).where(here).group_by(turns.c.thread)
-        return await self._turns(turns.c.number.in_(firsts))
+        first = func.min(turns.c.number).label("first")
+        counted = select(first, func.count().label("count")).join(threads).where(here).group_by(turns.c.thread)
+        newest = counted.order_by(first.desc()).limit(limit).subquery()
+        wanted = select(turns, threads, newest.c.count).join(threads).join(newest, newest.c.first == turns.c.number)
+        async with self._database.reading() as connection:
+            rows = (await connection.execute(wanted.order_by(turns.c.number.desc()))).mappings()
+            return tuple(Opening(_turn(row), row["count"] - 1) for row in rows)
+
+    async def changed(self, platform: str, within: timedelta) -> tuple[Turn, ...]:
+        """What was put, by whichever process, in the last so-long by the clock of the database, oldest first."""
+        async with self._database.reading() as connection:
+            recent = select(turns.c.number).where(turns.c.changed_at > before(connection, within))
+            # a subquery, or SQLite would look at every turn of the platform instead of the newest
+            return await _turns(connection, turns.c.number.in_(recent) & (threads.c.platform == platform))
 
     async def channels(self, platform: str, workspace: str) -> tuple[str, ...]:
         """The channels in which something was said, in alphabetical order."""
@@ -58,10 +75,17 @@ class SqlTurns:
         async with self._database.reading() as connection:
             return tuple(sorted(await connection.scalars(spoken)))  # sorted here: databases disagree on the alphabet
 
-    async def _turns(self, which: ColumnElement[bool]) -> tuple[Turn, ...]:
-        wanted = select(turns, threads).join(threads).where(which).order_by(turns.c.number)
-        async with self._database.reading() as connection:
-            return tuple(_turn(row) for row in (await connection.execute(wanted)).mappings())
+
+def place_in(row: RowMapping) -> Place:
+    """The place that a row of the table of threads stands for."""
+    return Place(
+        *(row[column] for column in (threads.c.platform, threads.c.workspace, threads.c.channel, threads.c.thread))
+    )
+
+
+async def _turns(connection: AsyncConnection, which: ColumnElement[bool]) -> tuple[Turn, ...]:
+    wanted = select(turns, threads).join(threads).where(which).order_by(turns.c.number)
+    return tuple(_turn(row) for row in (await connection.execute(wanted)).mappings())
 
 
 def _in_workspace(platform: str, workspace: str) -> ColumnElement[bool]:
@@ -82,7 +106,7 @@ def _values(said: Turn) -> dict[str, Any]:
 def _turn(row: RowMapping) -> Turn:
     return Turn(
         id=row[turns.c.id],
-        place=Place(*(row[column] for column in _PLACE)),
+        place=place_in(row),
         person=row[turns.c.person],
         name=row[turns.c.name],
         at=row[turns.c.at],

@@ -8,7 +8,7 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.body_limit import RequestBodyLimitMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
-from starlette.routing import Mount, Route
+from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from adapters.web.desk import Desk, Offer
@@ -33,13 +33,18 @@ def workspace(  # noqa: PLR0913 - the one place where everything that the pages 
     commands: Sequence[SlashCommand],
     verbs: Sequence[Verb],
     settings: WebSettings,
+    probes: Sequence[BaseRoute] = (),
 ) -> Starlette:
-    """The workspace as an ASGI application. What people do goes to `engine`; what is shown comes from `turns`."""
+    """The workspace as an ASGI application. What people do goes to `engine`; what is shown comes from `turns`.
+
+    `probes` are routes for whoever operates the process, beside the pages.
+    """
     desk = Desk(engine, turns, platform, settings, Offer(commands, verbs))
     pages, intake, streams = Pages(desk), Intake(desk), Streams(desk)
     channel, thread = "/c/{channel}", "/c/{channel}/t/{thread}"
     return Starlette(
         routes=[
+            *probes,
             Route("/", pages.home),
             Route("/channels", intake.open_channel, methods=["POST"]),
             Route(channel, pages.channel),

@@ -1,6 +1,5 @@
 """What every handler of the workspace needs: the ports, what is offered, and where in the workspace a request is."""
 
-import asyncio
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -14,20 +13,13 @@ from bot.chat import Place
 from bot.conversation import Turn
 from bot.errors import Misuse
 from bot.feature import SlashCommand, Verb
-from bot.ports import Engine, Turns
+from bot.ports import Engine, Opening, Turns
 
-THREADS = 100  # the newest ones are listed
+THREADS = 100  # of a channel are listed
 NO_CHANNEL = (
     "There is no channel of that name yet. The workspace lists the ones that exist, and opens another by its name."
 )
 NO_THREAD = "There is no such thread. It may have been deleted; the channel shows the ones that exist."
-
-
-class Opening(NamedTuple):
-    """A thread as the list of a channel shows it."""
-
-    turn: Turn
-    answers: int
 
 
 class Desk:
@@ -67,20 +59,14 @@ class Desk:
         except Misuse as error:
             raise HTTPException(404, NO_CHANNEL) from error
         known = len(thread) <= VALUE_LIMIT and "\0" not in thread and place.channel == channel
-        turns = self.platform.overlay(place, await self.turns.thread(place)) if known else ()
+        turns = await self.turns.thread(place) if known else ()
         if not turns:
             raise HTTPException(404, NO_THREAD)
         return place, turns
 
-    async def openings(self, channel: Place) -> list[Opening]:
-        """The channel's threads, newest first."""
-        firsts = await self.turns.openings(channel.platform, channel.workspace, channel.channel)
-        newest = firsts[: -THREADS - 1 : -1]
-        threads = await asyncio.gather(*(self.turns.thread(first.place) for first in newest))
-        return [
-            Opening(first, max(0, len(self.platform.overlay(first.place, turns)) - 1))
-            for first, turns in zip(newest, threads, strict=True)
-        ]
+    async def openings(self, channel: Place) -> tuple[Opening, ...]:
+        """The channel's newest threads, newest first."""
+        return await self.turns.openings(channel.platform, channel.workspace, channel.channel, THREADS)
 
 
 class Offer(NamedTuple):

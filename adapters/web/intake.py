@@ -80,7 +80,7 @@ class Intake:
     async def dismiss(self, request: Request) -> Response:
         """A whisper that has been read."""
         fields, envelope = await self._in_thread(request)
-        self._desk.platform.dismiss(envelope.place, envelope.person.id, to_value(fields, "whisper"))
+        await self._desk.platform.dismiss(envelope.place, envelope.person.id, to_value(fields, "whisper"))
         return _go(request, address(envelope.place))
 
     async def _write(self, request: Request, place: Place, *, heard: bool) -> Response:

@@ -51,7 +51,7 @@ class Pages:
         shown = {
             "place": place,
             "turns": turns,
-            "whispers": self._desk.platform.whispers(place, person),
+            "whispers": await self._desk.platform.whispers(place, person),
             "openings": await self._desk.openings(place),
             "listening": listening(turns),
             "home": address(place),

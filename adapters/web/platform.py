@@ -1,67 +1,24 @@
 """The port Platform on browsers: what is shown goes to every page that is open on the thread.
 
-Turns are stored elsewhere; this keeps only what is on its way, and the whispers, which are stored nowhere.
+A message is the stored turn that shows the card. So pages of other processes find it there, as this process
+finds there what others show.
 """
 
-import asyncio
-from collections import deque
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from time import monotonic
-from typing import NamedTuple
 
+from adapters.web.listener import Gone, Listener, Shown, channel_of
+from adapters.web.watch import Watch
 from bot.chat import Card, Place, Whisper
 from bot.conversation import Turn
 from bot.delivery import COMEBACK
+from bot.errors import Unavailable
+from bot.ports import Turns, Whispers
 
-ON_ITS_WAY = 5.0  # seconds in which what was shown may not be stored yet
-WHISPERS = 8  # kept for one person in one thread
-
-
-class Gone(NamedTuple):
-    """A turn or whisper that is no longer there."""
-
-    id: str
-
-
-Sight = Turn | Whisper | Gone
-
-
-class Shown(NamedTuple):
-    """Something that became visible, or ceased to be."""
-
-    place: Place
-    sight: Sight
-    person: str = ""  # only this person sees it
-
-    @property
-    def id(self) -> str:
-        """What it replaces on the screen."""
-        return self.sight.key if isinstance(self.sight, Whisper) else self.sight.id
-
-
-class Listener:
-    """One open page. What it has not read yet is kept once an id, so a slow browser cannot fill the memory."""
-
-    def __init__(self, channel: Place, person: str) -> None:
-        self._channel = channel
-        self._person = person
-        self._waiting: dict[tuple[Place, str], Shown] = {}
-        self._news = asyncio.Event()
-
-    def tell(self, shown: Shown) -> None:
-        """Take note when it happens in this channel and is meant for this person."""
-        if _channel_of(shown.place) == self._channel and shown.person in ("", self._person):
-            self._waiting[shown.place, shown.id] = shown
-            self._news.set()
-
-    async def __aiter__(self) -> AsyncIterator[Shown]:
-        while await self._news.wait():
-            self._news.clear()
-            waiting, self._waiting = self._waiting, {}
-            for shown in waiting.values():
-                yield shown
+SETTLING = 1.0  # seconds in which what was shown from here may not be stored yet, so an older turn may be
+DEAF = "Open pages miss what other processes do: it cannot be read from the database now. They catch up once it can."
 
 
 class WebPlatform:
@@ -69,15 +26,22 @@ class WebPlatform:
 
     name = "web"
 
-    def __init__(self) -> None:
+    def __init__(self, turns: Turns, whispers: Whispers) -> None:
+        self._turns = turns
+        self._whispers = whispers
         self._listeners: set[Listener] = set()
-        self._recent: deque[tuple[float, Shown]] = deque()
-        self._whispers: dict[tuple[Place, str], dict[str, Whisper]] = {}
+        self._settling: dict[tuple[Place, str], float] = {}
+        self._watch = Watch(self._look, lambda: bool(self._listeners))
 
     async def post(self, place: Place, card: Card) -> str:
         """Show a new card; the message's id is the card's key, so the same card again is the same message."""
         await self.edit(place, card.key, card)
         return card.key
+
+    async def posted(self, place: Place, key: str) -> str | None:
+        """The key itself once a turn with the card is stored, for every page shows that one; None when none is."""
+        turn = await self._turns.find(place, key)
+        return key if turn is not None and turn.card is not None else None
 
     async def edit(self, place: Place, message: str, card: Card) -> None:
         """Replace the card of that message on every page."""
@@ -86,63 +50,66 @@ class WebPlatform:
         self.show(turn)
 
     async def whisper(self, place: Place, whisper: Whisper) -> None:
-        """Show something to one browser, until it is dismissed."""
-        kept = self._whispers.setdefault((place, whisper.person), {})
-        kept[whisper.key] = whisper
-        while len(kept) > WHISPERS:
-            del kept[next(iter(kept))]
+        """Show something to one person, until they dismiss it. Raises what keeps it from being stored."""
+        await self._whispers.put(place, whisper)
         self._tell(Shown(place, whisper, whisper.person))
+
+    async def dismiss(self, place: Place, person: str, key: str) -> None:
+        """Take a whisper off the pages of its person, for good."""
+        await self._whispers.dismiss(place, person, key)
+        self._tell(Shown(place, Gone(key), person))
+
+    async def whispers(self, place: Place, person: str) -> tuple[Whisper, ...]:
+        """What was whispered to this person here and not dismissed."""
+        return await self._whispers.of(place, person)
 
     def show(self, turn: Turn) -> None:
         """Show a turn, in the place of the one with the same id."""
         self._tell(Shown(turn.place, turn))
 
     def hide(self, place: Place, turn: str) -> None:
-        """Take a turn off every page."""
+        """Take a turn off every page that is open here; one at another process loses it when it is opened anew."""
         self._tell(Shown(place, Gone(turn)))
-
-    def dismiss(self, place: Place, person: str, key: str) -> None:
-        """Take a whisper off the pages of its person."""
-        self._whispers.get((place, person), {}).pop(key, None)
-        self._tell(Shown(place, Gone(key), person))
-
-    def whispers(self, place: Place, person: str) -> tuple[Whisper, ...]:
-        """What was whispered to this person here and not dismissed."""
-        return tuple(self._whispers.get((place, person), {}).values())
-
-    def overlay(self, place: Place, stored: tuple[Turn, ...]) -> tuple[Turn, ...]:
-        """The stored turns of the thread with what is shown already and may not be stored yet."""
-        turns = {turn.id: turn for turn in stored}
-        self._prune()
-        for _, shown in self._recent:
-            if shown.place != place or shown.person:
-                continue
-            if isinstance(shown.sight, Turn):
-                turns[shown.id] = shown.sight
-            else:
-                turns.pop(shown.id, None)
-        return tuple(turns.values())
 
     @contextmanager
     def listen(self, place: Place, person: str) -> Iterator[Listener]:
-        """Hear everything that is shown to this person in the channel of `place`, from now on."""
-        listener = Listener(_channel_of(place), person)
+        """Hear everything that is shown to this person in the channel of `place` from now on, by any process."""
+        listener = Listener(channel_of(place), person)
         self._listeners.add(listener)
+        self._watch.start()
         try:
             yield listener
         finally:
             self._listeners.discard(listener)
 
+    async def check(self) -> None:
+        """Raise Unavailable while a page is open that cannot be told what other processes do."""
+        if self._watch.failing:
+            raise Unavailable(DEAF)
+
+    async def close(self) -> None:
+        """Let go of every page, and return when the database is asked nothing more."""
+        self._listeners.clear()
+        await self._watch.ended()
+
+    async def _look(self, within: timedelta) -> None:
+        turns = await self._turns.changed(self.name, within)
+        whispers = await self._whispers.changed(self.name, within)
+        began = monotonic() - SETTLING
+        self._settling = {key: at for key, at in self._settling.items() if at > began}
+        found = [
+            *(Shown(turn.place, turn) for turn in turns),
+            *(Shown(place, whisper, whisper.person) for place, whisper in whispers),
+        ]
+        for shown in found:
+            if (shown.place, shown.id) not in self._settling:
+                self._spread(shown)
+
     def _tell(self, shown: Shown) -> None:
-        self._prune()
-        self._recent.append((monotonic(), shown))
+        if self._listeners:
+            self._settling[shown.place, shown.id] = monotonic()
+        self._spread(shown)
+
+    def _spread(self, shown: Shown) -> None:
         for listener in self._listeners:
             listener.tell(shown)
-
-    def _prune(self) -> None:
-        while self._recent and self._recent[0][0] < monotonic() - ON_ITS_WAY:
-            self._recent.popleft()
-
-
-def _channel_of(place: Place) -> Place:
-    return Place(place.platform, place.workspace, place.channel, "")

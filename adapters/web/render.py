@@ -4,6 +4,7 @@ Buttons that only press belong to the page's own form, by `form="press"`.
 """
 
 import re
+from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from functools import cache
 from hashlib import blake2s
@@ -15,7 +16,7 @@ from urllib.parse import quote, urlsplit
 import msgspec
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from bot.chat import Block, Choices, Excerpt, Hint, Paragraph, Place, Question, Reference, Whisper, Wording
+from bot.chat import Block, Choices, Excerpt, File, Hint, Paragraph, Place, Question, Reference, Whisper, Wording
 from bot.conversation import Turn
 from bot.finding import Severity, Span
 
@@ -64,7 +65,7 @@ def templates() -> Environment:
     )
     environment.filters.update(element=element_id, gaps=split_gaps, pieces=split_marks, tone=TONES.__getitem__)
     environment.filters.update(
-        block=render_block, turn=render_turn, whisper=render_whisper, link=is_link, address=address
+        block=render_block, turn=render_turn, whisper=render_whisper, link=is_link, address=address, data=data_address
     )
     return environment
 
@@ -81,25 +82,12 @@ def render_whisper(whisper: Whisper, viewer: Viewer) -> str:
 
 
 def render_block(block: Block, viewer: Viewer) -> str:
-    """One block of a card or a whisper."""
+    """One block of a card or a whisper; its macro has the name of its kind."""
     match block:
-        case Paragraph():
-            macro = "paragraph"
-        case Excerpt():
-            macro = "excerpt"
-        case Hint():
-            macro = "hint"
-        case Wording():
-            macro = "wording"
-        case Choices():
-            macro = "choices"
-        case Question():
-            macro = "question"
-        case Reference():
-            macro = "reference"
+        case Paragraph() | Excerpt() | Hint() | Wording() | Choices() | Question() | Reference() | File():
+            return _draw(type(block).__name__.lower(), block, viewer)
         case _:
             assert_never(block)
-    return _draw(macro, block, viewer)
 
 
 def split_marks(excerpt: Excerpt) -> Iterator[Piece]:
@@ -132,6 +120,12 @@ def address(place: Place) -> str:
     """The page of a channel or a thread."""
     thread = f"/t/{quote(place.thread, safe=':')}" if place.thread else ""
     return f"/c/{quote(place.channel, safe='')}{thread}"
+
+
+def data_address(file: File) -> str:
+    """An address that holds the file itself: no second request, and nothing to keep for it."""
+    kind = quote(file.media_type, safe="/+")
+    return f"data:{kind};charset=utf-8;base64,{b64encode(file.text.encode(errors='replace')).decode()}"
 
 
 def is_link(url: str) -> bool:

@@ -54,5 +54,18 @@ async def serve(app: Starlette, listener: socket.socket) -> None:
         sys.stdout.write("Everybody who can reach this address can read and write here: there is no login.\n")
     sys.stdout.flush()
     # the app answers and logs its own faults; uvicorn would print them with what people wrote
-    config = uvicorn.Config(app, log_level="critical", access_log=False, timeout_graceful_shutdown=PATIENCE)
+    config = uvicorn.Config(
+        app, log_config=None, log_level="critical", access_log=False, timeout_graceful_shutdown=PATIENCE
+    )
     await Server(config).serve(sockets=[listener])
+
+
+async def ended() -> None:
+    """Wait until the process is told to stop."""
+    told = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, told.set)
+    await told.wait()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.remove_signal_handler(number)

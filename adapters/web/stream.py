@@ -12,8 +12,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from adapters.web.desk import Desk, listening
+from adapters.web.listener import Gone, Listener, Shown, Sight
 from adapters.web.page import viewer
-from adapters.web.platform import Gone, Shown, Sight
 from adapters.web.render import Viewer, address, element_id, render_turn, render_whisper
 from adapters.web.session import Session
 from bot.chat import Place, Whisper
@@ -46,7 +46,7 @@ class Streams:
         with self._desk.platform.listen(place, seen_by.persons[0]) as listener:
             yield ServerSentEvent("", event="threads", retry=RETRY)
             if place.thread:
-                async for event in self._all(place, seen_by):
+                async for event in self._all(place, seen_by, listener):
                     yield event
             async for shown in listener:
                 if shown.place == place:
@@ -54,12 +54,13 @@ class Streams:
                 if not shown.person:
                     yield ServerSentEvent("", event="threads")
 
-    async def _all(self, place: Place, seen_by: Viewer) -> AsyncIterator[ServerSentEvent]:
-        platform = self._desk.platform
-        turns = platform.overlay(place, await self._desk.turns.thread(place))
-        whispers = platform.whispers(place, seen_by.persons[0])
+    async def _all(self, place: Place, seen_by: Viewer, listener: Listener) -> AsyncIterator[ServerSentEvent]:
+        turns = await self._desk.turns.thread(place)
+        whispers = await self._desk.platform.whispers(place, seen_by.persons[0])
         sights: tuple[Sight, ...] = (*turns, *whispers)
         seen = [Shown(place, sight) for sight in sights]
+        for shown in seen:
+            listener.know(shown)
         present = {"ids": [element_id(shown.id) for shown in seen], "listening": listening(turns)}
         yield ServerSentEvent(msgspec.json.encode(present).decode(), event="present")
         for shown in seen:
@@ -72,7 +73,8 @@ def frame(shown: Shown, seen_by: Viewer) -> ServerSentEvent:
     match shown.sight:
         case Turn(card=card, person=person, name=name) as turn:
             html = str(render_turn(turn, seen_by))
-            said = f"Comeback: {card.summary}" if card else "" if person in seen_by.persons else f"{name} wrote"
+            written = turn.text and person not in seen_by.persons  # no text: nothing to read, or not any more
+            said = f"Comeback: {card.summary}" if card else f"{name} wrote" if written else ""
         case Whisper(blocks=blocks) as whisper:
             html = str(render_whisper(whisper, seen_by))
             said = f"Comeback, only to you: {getattr(blocks[0], 'text', '')}" if blocks else ""

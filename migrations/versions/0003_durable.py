@@ -27,6 +27,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["thread"], ["thread.number"], name="whisper_thread_fk", ondelete="CASCADE"),
         sa.UniqueConstraint("thread", "person", "key", name="whisper_thread_person_key_key"),
     )
+    op.create_index("whisper_at", "whisper", ["at"])
     op.create_table(
         "worker",
         sa.Column("id", sa.Text, nullable=False),
@@ -60,6 +61,7 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    op.drop_index("whisper_at", "whisper")
     for table in ("job", "trail", "workspace", "worker", "whisper"):
         op.drop_table(table)
     op.drop_index("turn_changed_at", "turn")

@@ -10,14 +10,55 @@ from bot.settings import Settings, default_database, settings_from
 
 def test_settings_are_local_unless_told_otherwise() -> None:
     assert settings_from({"PATH": "/bin", "COMEBACK_PORT": ""}) == Settings(
-        database_url="", host="127.0.0.1", port=8010
+        database_url="", host="127.0.0.1", port=8010, secret_key="", retention_days=90, worker_id=""
     )
 
 
 def test_settings_come_from_the_environment() -> None:
-    given_environment = {"COMEBACK_DATABASE_URL": "sqlite:///a.db", "COMEBACK_HOST": "::1", "COMEBACK_PORT": "9000"}
+    given_environment = {
+        "COMEBACK_DATABASE_URL": "sqlite:///a.db",
+        "COMEBACK_HOST": "::1",
+        "COMEBACK_PORT": "9000",
+        "COMEBACK_SECRET_KEY": "first,second",
+        "COMEBACK_RETENTION_DAYS": "1",
+        "COMEBACK_WORKER_ID": "blue",
+    }
 
-    assert settings_from(given_environment) == Settings(database_url="sqlite:///a.db", host="::1", port=9000)
+    assert settings_from(given_environment) == Settings(
+        database_url="sqlite:///a.db",
+        host="::1",
+        port=9000,
+        secret_key="first,second",
+        retention_days=1,
+        worker_id="blue",
+    )
+
+
+@pytest.mark.parametrize(
+    ("days", "reason"),
+    [
+        ("0", "Expected `int` >= 1 - at `$.retention_days`"),
+        ("-1", "Expected `int` >= 1 - at `$.retention_days`"),
+        ("a month", "Expected `int`, got `str` - at `$.retention_days`"),
+    ],
+)
+def test_settings_refuse_days_that_are_none(days: str, reason: str) -> None:
+    with pytest.raises(Misuse) as raised:
+        settings_from({"COMEBACK_RETENTION_DAYS": days, "COMEBACK_SECRET_KEY": "hush"})
+
+    assert str(raised.value) == f"COMEBACK_RETENTION_DAYS is {days!r}, which cannot be used: {reason}"
+
+
+@given(st.text(alphabet="xyz0", min_size=5))
+def test_settings_show_no_secret(secret: str) -> None:
+    address = f"postgresql://me:{secret}@host/db"
+    settings = settings_from({"COMEBACK_SECRET_KEY": secret, "COMEBACK_DATABASE_URL": address})
+
+    assert (settings.secret_key, settings.database_url) == (secret, address)
+    assert f"{settings!r} {settings}" == " ".join(["Settings(host='127.0.0.1', port=8010, retention_days=90)"] * 2)
+    with pytest.raises(Misuse) as raised:
+        settings_from({"COMEBACK_SECRET_KEY": secret, "COMEBACK_DATABASE_URL": address, "COMEBACK_PORT": "p"})
+    assert secret not in str(raised.value)
 
 
 @given(st.text().filter(lambda text: text and not text.strip().lstrip("+-").isdigit()))

@@ -3,6 +3,7 @@
 import io
 import platform
 import socket
+from collections.abc import Awaitable, Callable
 
 import pytest
 
@@ -19,29 +20,46 @@ async def locked() -> None:
     raise Unavailable("The database at x is locked.")
 
 
-def told(check: object, port: int) -> tuple[int, list[str]]:
+async def sealed_otherwise() -> None:
+    raise Unavailable("What is kept here was sealed with a key that is not at hand.")
+
+
+def told(check: Callable[[], Awaitable[None]], port: int, *, sealed: bool) -> tuple[int, list[str]]:
     out = io.StringIO()
-    return report(check, "127.0.0.1", port, out), out.getvalue().splitlines()  # type: ignore[arg-type] - the two above
+    return report(check, "127.0.0.1", port, out, sealed=sealed), out.getvalue().splitlines()
+
+
+WELL = "ok       The database is there, up to date, and can be written"
+LOCKED = "trouble  The database at x is locked."
+OTHER_KEY = "trouble  What is kept here was sealed with a key that is not at hand."
+PLAIN = "ok       Drafts are kept as they are; set COMEBACK_SECRET_KEY to have them sealed"
+SEALED = "ok       Drafts are kept sealed"
+OPENED = "ok       Drafts are kept sealed, and your key opens those that are there"
 
 
 @pytest.mark.parametrize(
-    ("check", "code", "line"),
+    ("check", "sealed", "code", "lines"),
     [
-        (healthy, 0, "ok       The database is there, up to date, and can be written"),
-        (locked, 2, "trouble  The database at x is locked."),
+        (healthy, False, 0, [WELL, PLAIN]),
+        (healthy, True, 0, [WELL, OPENED]),
+        (locked, False, 2, [LOCKED, PLAIN]),
+        (locked, True, 2, [LOCKED, SEALED]),
+        (sealed_otherwise, True, 2, [OTHER_KEY, SEALED]),
     ],
 )
-def test_doctor_tells_what_works_and_what_does_not(check: object, code: int, line: str) -> None:
+def test_doctor_tells_what_works_and_what_does_not(
+    *, check: Callable[[], Awaitable[None]], sealed: bool, code: int, lines: list[str]
+) -> None:
     with socket.create_server(("127.0.0.1", 0)) as listener:
         port = listener.getsockname()[1]
 
-        assert told(check, port) == (
+        assert told(check, port, sealed=sealed) == (
             code,
             [
                 f"ok       Python {platform.python_version()}",
                 f"ok       {len(rules.catalogue())} rules, in English",
                 "ok       No language model is connected: wordings are put together from your own words",
-                line,
+                *lines,
                 f"ok       Something answers at 127.0.0.1:{port}; it may be the workspace itself",
             ],
         )
@@ -51,7 +69,7 @@ def test_doctor_tells_what_works_and_what_does_not(check: object, code: int, lin
 def test_doctor_says_which_address_cannot_be_used(host: str, port: int) -> None:
     out = io.StringIO()
 
-    code = report(healthy, host, port, out)
+    code = report(healthy, host, port, out, sealed=False)
 
     sentence = f"{host}:{port} is no address of this machine. Choose another with --host and --port."
     assert (code, out.getvalue().splitlines()[-1]) == (2, f"trouble  {sentence}")

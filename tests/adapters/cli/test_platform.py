@@ -5,7 +5,7 @@ import io
 import msgspec
 
 from adapters.cli.platform import CliPlatform
-from bot.chat import Card, Paragraph, Place, Whisper, decode_reply, encode
+from bot.chat import Card, File, Paragraph, Place, Whisper, decode_reply, encode
 
 THREAD = Place("web", "local", "drafts", "t1")
 OTHER = Place("web", "local", "drafts", "t2")
@@ -52,6 +52,19 @@ async def test_line_is_readable_text_in_a_stable_order() -> None:
     assert out.getvalue() == (
         '{"do":"post","place":{"platform":"web","workspace":"local","channel":"drafts","thread":"t1"},'
         f'"message":"t1/draft:e1","reply":{encode(CARD).decode()}}}\n'
+    )
+
+
+async def test_file_is_printed_with_its_text() -> None:
+    out = io.StringIO()
+    copy = Whisper(key="record", person="ana", blocks=(File("mine.json", "application/json", '{"é": "\n"}'),))
+
+    await CliPlatform(out).whisper(THREAD, copy)
+
+    assert printed(out) == [("whisper", THREAD, None, copy)]
+    assert (
+        '{"type":"file","name":"mine.json","media_type":"application/json","text":"{\\"é\\": \\"\\n\\"}"}'
+        in out.getvalue()
     )
 
 

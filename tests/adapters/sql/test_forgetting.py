@@ -2,35 +2,17 @@
 
 import msgspec
 import pytest
-from sqlalchemy import select
 
-from adapters.sql.address import file_of, read_address
 from adapters.sql.conversations import SqlConversations
 from adapters.sql.database import Database
 from adapters.sql.journal import SqlJournal
-from adapters.sql.table import metadata
 from adapters.sql.turns import SqlTurns
 from bot.chat import Mention, Message, Submit
+from tests.adapters.sql.household import everything, rows
 from tests.adapters.sql.sample import ADA, AT, PLACE, card_turn, coached, mention, press, turn
 
 CANARY = "xylophone"
 replace = msgspec.structs.replace
-
-
-async def rows(database: Database) -> dict[str, list[str]]:
-    """The rows of every table."""
-    async with database.reading() as connection:
-        return {
-            table.name: sorted(str(row) for row in await connection.execute(select(table)))
-            for table in metadata.sorted_tables
-        }
-
-
-async def everything(url: str, database: Database) -> str:
-    """All that is stored: the rows of every table and, on SQLite, every byte of its files."""
-    file = file_of(read_address(url))
-    files = sorted(file.parent.iterdir()) if file else []
-    return "".join([str(await rows(database)), *(path.read_bytes().decode("latin-1") for path in files)])
 
 
 async def coach(database: Database, draft: str, words: str) -> None:
@@ -39,7 +21,7 @@ async def coach(database: Database, draft: str, words: str) -> None:
     answer = Message(id=f"{draft}-answer", place=PLACE, person=ADA, at=AT, text=f"answer {words}")
     edit = Submit(id=f"{draft}-edit", place=PLACE, person=ADA, at=AT, form=f"coach:edit:{draft}", values={"d": words})
     for event in (mention(draft, text=words), answer, edit, press(f"{draft}-press")):
-        await journal.take(event)
+        assert await journal.take(event)
         if isinstance(event, Mention | Message):
             await turns.put(turn(event.id, text=event.text))
         saved = replace(
@@ -48,7 +30,6 @@ async def coach(database: Database, draft: str, words: str) -> None:
         await conversations.save(event, saved)
         await turns.put(card_turn(f"draft:{draft}", text=words))
         await turns.put(card_turn(f"says:{event.id}", text=words))
-        await journal.done(event)
 
 
 @pytest.mark.parametrize("length", [20, 900, 4_000])
@@ -73,7 +54,7 @@ async def test_forgotten_events_are_neither_answered_nor_taken_again(database: D
         await SqlConversations(database).save(event, coached(event.id))
     await SqlConversations(database).forget(press("e3"), "d1")
 
-    assert await journal.unfinished() == (mention("d2"),)
+    assert await journal.waiting() == 1
     assert await journal.take(mention("d1")) is False
 
 

@@ -1,16 +1,21 @@
 """Turns keep their order and their thread."""
 
+import asyncio
 from datetime import UTC, datetime, timedelta, timezone
 
 import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import update
 
 from adapters.sql.database import Database
+from adapters.sql.table import turn as table
+from adapters.sql.thread import enter
 from adapters.sql.turns import SqlTurns
 from bot.chat import Place
 from bot.errors import Misuse
+from bot.ports import Opening
 from tests.adapters.sql.sample import AT, ELSEWHERE, PLACE, card_turn, turn
 
 replace = msgspec.structs.replace
@@ -59,14 +64,52 @@ async def test_other_thread_sees_and_changes_nothing(turns: SqlTurns, elsewhere:
     assert await turns.thread(PLACE) == (turn(),)
 
 
-async def test_openings_are_the_first_turns_of_the_channel(turns: SqlTurns) -> None:
-    other = replace(PLACE, thread="t2")
-    for one in (turn("a"), turn("b", other), turn("c"), *(turn("x", place) for place in ELSEWHERE[:3])):
+async def test_openings_are_the_newest_threads_of_the_channel_with_the_number_of_answers(turns: SqlTurns) -> None:
+    second, third = (replace(PLACE, thread=name) for name in ("t2", "t3"))
+    for one in (turn("a"), turn("b", second), turn("c"), card_turn("d"), turn("e", third)):
         await turns.put(one)
+    for place in ELSEWHERE[:3]:
+        await turns.put(turn("x", place))
     await turns.put(turn("a", text="edited"))
+    newest_first = (Opening(turn("e", third), 0), Opening(turn("b", second), 0), Opening(turn("a", text="edited"), 2))
 
-    assert await turns.openings("web", "home", "support") == (turn("a", text="edited"), turn("b", other))
-    assert await turns.openings("web", "home", "nowhere") == ()
+    assert await turns.openings("web", "home", "support", 100) == newest_first
+    assert await turns.openings("web", "home", "support", 2) == newest_first[:2]
+    assert await turns.openings("web", "home", "nowhere", 100) == ()
+
+
+async def test_changed_turns_are_those_that_were_put_lately(turns: SqlTurns, database: Database) -> None:
+    for one in (turn("old"), turn("edited"), turn("unknown"), turn("of another platform", ELSEWHERE[0])):
+        await turns.put(one)
+    await put_at(database, datetime.now(UTC) - timedelta(hours=1), "old", "edited")
+    await put_at(database, None, "unknown")
+    await turns.put(card_turn("new"))
+    await turns.put(turn("edited", text="anew"))
+
+    assert await turns.changed("web", timedelta(minutes=1)) == (turn("edited", text="anew"), card_turn("new"))
+    assert await turns.changed("web", timedelta(hours=2)) == (
+        turn("old"),
+        turn("edited", text="anew"),
+        card_turn("new"),
+    )
+    assert await turns.changed("web", timedelta()) == ()
+
+
+async def put_at(database: Database, at: datetime | None, *names: str) -> None:
+    async with database.writing() as connection:
+        await connection.execute(update(table).where(table.c.id.in_(names)).values(changed_at=at))
+
+
+async def test_turn_that_had_to_wait_is_as_new_as_the_moment_when_it_was_stored(
+    turns: SqlTurns, database: Database
+) -> None:
+    async with database.writing() as connection:
+        await enter(connection, PLACE)
+        putting = asyncio.create_task(turns.put(turn()))
+        await asyncio.sleep(1.5)
+    await putting
+
+    assert await turns.changed("web", timedelta(seconds=1)) == (turn(),)
 
 
 async def test_channels_are_those_where_something_was_said(turns: SqlTurns) -> None:

@@ -39,7 +39,7 @@ from bot.conversation import Turn
 from bot.errors import Unavailable
 from bot.feature import SlashCommand, Verb
 from bot.finding import Severity, Span
-from tests.fakes import FakeTurns
+from tests.fakes import FakeTurns, FakeWhispers
 from tests.scene import AT
 
 COMMANDS = (
@@ -205,7 +205,8 @@ class Desk(NamedTuple):
 
 def desk(*, coach: bool = False, settings: WebSettings | None = None, turns: FakeTurns | None = None) -> Desk:
     """A workspace on fakes; with `coach` it answers, with `turns` it goes on with what was said."""
-    turns, platform = turns or FakeTurns(), WebPlatform()
+    turns = turns or FakeTurns()
+    platform = WebPlatform(turns, FakeWhispers())
     engine = FakeCoach(platform, turns) if coach else FakeEngine()
     app = workspace(
         engine=engine,

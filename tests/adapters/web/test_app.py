@@ -5,8 +5,11 @@ from uuid import uuid4
 
 import httpx2
 import pytest
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
 
-from adapters.web.app import WebSettings
+from adapters.web.app import WebSettings, workspace
 from adapters.web.desk import NO_CHANNEL, NO_THREAD
 from adapters.web.events import EMPTY, NO_ID, NO_NAME
 from adapters.web.guard import TOO_MUCH
@@ -239,3 +242,22 @@ def test_host_that_was_given_is_answered_too() -> None:
         "evil.test": 400,
         "127.0.0.1.evil.test": 400,
     }
+
+
+def test_probes_are_served_beside_the_pages(workplace: Desk) -> None:
+    async def alive(_: Request) -> Response:
+        return PlainTextResponse("ok")
+
+    app = workspace(
+        engine=workplace.engine,
+        turns=workplace.turns,
+        platform=workplace.platform,
+        commands=(),
+        verbs=(),
+        settings=WebSettings(),
+        probes=[Route("/healthz", alive)],
+    )
+    with listening(app) as url, httpx2.Client(base_url=url) as client:
+        answers = [client.get(path).status_code for path in ("/healthz", "/c/drafts", "/readyz")]
+
+    assert answers == [200, 200, 404]

@@ -1,6 +1,8 @@
 """Turns and blocks as HTML: the right words in the right elements, and no text that comes alive."""
 
+import re
 from html.parser import HTMLParser
+from urllib.request import urlopen
 
 import pytest
 from hypothesis import given, settings
@@ -14,6 +16,7 @@ from bot.chat import (
     Choices,
     Excerpt,
     Field,
+    File,
     Form,
     Hint,
     Paragraph,
@@ -96,6 +99,7 @@ def everything(text: str) -> Card:
         Question(text),
         Reference(text, f"mailto:{text}"),
         Reference(text, "https://example.org/"),
+        File(text, text, text),
     )
     return Card(key=text, summary=text, blocks=blocks, buttons=(plain, opener))
 
@@ -137,6 +141,31 @@ def test_excerpt_keeps_every_character(text: str, ranges: list[tuple[int, int, S
     marks = tuple((Span(min(a, b), max(a, b)), severity) for a, b, severity in ranges)
 
     assert "".join(piece.text for piece in split_marks(Excerpt(text, marks))) == text
+
+
+@given(ANY, ANY, st.sampled_from(["application/json", "text/plain", "image/svg+xml"]))
+def test_file_is_saved_as_it_is_under_its_name(name: str, text: str, media_type: str) -> None:
+    ((_, link),) = [element for element in read(File(name, media_type, text)).elements if element[0] == "a"]
+    address = link["href"] or ""
+
+    assert link == {"class": "button", "href": address, "download": name}
+    with urlopen(address) as saved:  # an address that holds the file itself; nothing is fetched
+        assert (saved.headers["content-type"], saved.read().decode()) == (f"{media_type};charset=utf-8", text)
+
+
+@given(ANY)
+def test_file_of_a_hostile_kind_has_a_harmless_address(kind: str) -> None:
+    (address,) = [attrs["href"] for tag, attrs in read(File("a.json", kind, "{}")).elements if tag == "a"]
+
+    assert re.fullmatch(r"data:[\w%/+.~-]*;charset=utf-8;base64,e30=", address or "")
+
+
+def test_turn_without_words_says_what_it_may_have_been() -> None:
+    gone = Turn(id="e1", place=THREAD, person="", name="", at=AT)
+
+    assert Page(render_turn(gone, VIEWER)).text == (
+        "Somebody 02:00 UTC No words are kept here: an image, or a message that was deleted."
+    )
 
 
 def test_excerpt_shows_the_most_serious_of_marks_that_overlap() -> None:

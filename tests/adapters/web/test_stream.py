@@ -6,10 +6,15 @@ from typing import Any
 
 import httpx2
 import msgspec
+import pytest
 
-from adapters.web.render import element_id
+from adapters.web.listener import Shown
+from adapters.web.render import Viewer, element_id
+from adapters.web.stream import frame
+from bot.conversation import Turn
 from tests.adapters.web.fakes import DRAFT, desk, listening
 from tests.adapters.web.visit import begin, send
+from tests.scene import AT, THREAD
 
 Told = tuple[str, Any]
 
@@ -115,3 +120,15 @@ def test_deleted_turn_leaves_the_page() -> None:
             send(browser, f"{page}/delete", message=last)
 
             assert sights(stream, 1) == [{"id": element_id(last), "html": "", "said": ""}]
+
+
+@pytest.mark.parametrize(
+    ("person", "text", "said"),
+    [("ben", "Sorry.", "Ben wrote"), ("ben", "", ""), ("ana", "Sorry.", "")],
+    ids=["theirs", "emptied", "own"],
+)
+def test_only_words_of_somebody_else_are_announced(person: str, text: str, said: str) -> None:
+    turn = Turn(id="e1", place=THREAD, person=person, name=person.title(), at=AT, text=text)
+    told = frame(Shown(THREAD, turn), Viewer(("ana",), "token", "number", "/c/drafts/t/t1"))
+
+    assert msgspec.json.decode(told.data)["said"] == said

@@ -1,0 +1,61 @@
+"""Putting an event into the queue, in the transaction that writes it into the journal."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from dbos import DBOSClient, EnqueueOptions
+from sqlalchemy import Connection, Engine
+
+from adapters.dbos.serializer import SealedJson
+from bot.ports import Seal, Ticket
+
+APPLICATION, VERSION = "comeback", "1"  # the library's default version is a hash of our code: work would be left behind
+EVENTS, ANSWER = "events", "answer"
+BATCH = 500  # workflows that are deleted in one transaction
+
+
+class Outbox:
+    """The way into the queue. Any process may hold one, also one that answers nothing."""
+
+    def __init__(self, engine: Engine, seal: Seal) -> None:
+        self.engine = engine
+        self.serializer = SealedJson(seal)
+        self._client = DBOSClient(
+            system_database_engine=engine, serializer=self.serializer, application_name=APPLICATION, lazy=True
+        )
+
+    def migrate(self) -> None:
+        """Make the library's tables, or bring them up to date."""
+        self._client._sys_db.run_migrations()  # noqa: SLF001 - its public way would listen for messages, as we do not
+
+    def enqueue(self, connection: Connection, ticket: Ticket) -> None:
+        """Have the event answered once `connection` commits: after those of its thread that were taken before it.
+
+        The library orders by the second on SQLite and then by id, so the id is the number in the journal.
+        """
+        options = EnqueueOptions(
+            workflow_name=ANSWER,
+            queue_name=EVENTS,
+            workflow_id=workflow_id(ticket.number),
+            queue_partition_key=str(ticket.thread),
+            app_version=VERSION,
+        )
+        if ticket.due is not None:
+            options["delay_seconds"] = max(0.0, (ticket.due - datetime.now(UTC)).total_seconds())
+        self._client.enqueue_in_transaction(connection, options, ticket.number)
+
+    async def cancel(self, number: int) -> None:
+        """Take an event that waits out of the queue."""
+        await self._client.cancel_workflow_async(workflow_id(number))
+
+    async def erase(self, numbers: Sequence[int]) -> None:
+        """Delete whatever the queue keeps of these events: the answers of steps quote what people wrote."""
+        for some in range(0, len(numbers), BATCH):
+            ids = [workflow_id(number) for number in numbers[some : some + BATCH]]
+            calls = await self._client.list_workflows_async(parent_workflow_id=ids, load_input=False, load_output=False)
+            await self._client.delete_workflows_async([*ids, *(call.workflow_id for call in calls)])
+
+
+def workflow_id(number: int) -> str:
+    """The id of the workflow that answers the event with this number in the journal; sorts as the numbers do."""
+    return f"{number:020d}"

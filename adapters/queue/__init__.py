@@ -1,1 +1,0 @@
-"""The plain engine: one process, a queue a thread."""

@@ -1,0 +1,120 @@
+"""The port Records: what is kept of a person or of a workspace; counted, copied out, deleted."""
+
+from collections.abc import Awaitable, Callable, Sequence
+
+import msgspec
+from sqlalchemy import insert, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from adapters.sql import trail
+from adapters.sql.belonging import Belongings, belongings
+from adapters.sql.column import as_json
+from adapters.sql.copying import copy_of
+from adapters.sql.database import Database
+from adapters.sql.forgetting import forget_person, forget_workspace
+from adapters.sql.table import outcome
+from adapters.sql.thread import enter
+from adapters.sql.workspace import close_threads, enter_workspace, retention_of, set_retention
+from bot.chat import Event
+from bot.errors import Misuse
+from bot.record import Kept, Record, Subject
+
+Erase = Callable[[Sequence[int]], Awaitable[None]]
+
+
+class SqlRecords:
+    """All that the database holds of a subject. Raises Unavailable when it cannot be reached.
+
+    `erase` is told the numbers of the events whose words are forgotten, once they are: whatever else keeps something
+    of these events deletes it then. `default_days` is the retention of a workspace that has none of its own.
+    """
+
+    def __init__(self, database: Database, default_days: int, erase: Erase) -> None:
+        self._database = database
+        self._default_days = default_days
+        self._erase = erase
+
+    async def kept(self, subject: Subject) -> Kept:
+        """How much is kept of the subject."""
+        async with self._database.reading() as connection:
+            return await self._kept(connection, subject, await belongings(connection, subject))
+
+    async def export(self, subject: Subject) -> Record:
+        """A copy of all that is kept of the subject. Raises Misuse when that is nothing."""
+        async with self._database.reading() as connection:
+            theirs = await belongings(connection, subject)
+            if theirs.since is None:
+                raise Misuse(_nothing(subject))
+            record = await copy_of(connection, subject, theirs, await self._days(connection, subject))
+        async with self._database.writing() as connection:
+            await trail.leave(connection, trail.action_on(subject, "export"), subject, theirs.rows)
+        return record
+
+    async def forget(self, subject: Subject, event: Event | None = None) -> Kept:
+        """Delete all that is kept of the subject; a second call for the same event returns the first result.
+
+        Raises Misuse when nothing is kept.
+        """
+        async with self._database.writing() as connection:
+            await enter_workspace(connection, subject.platform, subject.workspace)
+            await close_threads(connection, subject)
+            told = await _told(connection, event) if event else None
+            if told:
+                return told
+            theirs = await belongings(connection, subject)
+            if theirs.since is None:
+                raise Misuse(_nothing(subject))
+            kept = await self._kept(connection, subject, theirs)
+            if subject.person is None:
+                numbers = await forget_workspace(connection, subject)
+            else:
+                numbers = await forget_person(connection, subject, theirs, event)
+            await trail.leave(connection, trail.action_on(subject, "forget"), subject, theirs.rows)
+            if event:
+                await _tell(connection, event, kept)
+        await self._erase(numbers)
+        await self._database.wipe_log()
+        return kept
+
+    async def days(self, subject: Subject) -> int:
+        """After how many days of silence what was said in a thread of the subject's workspace is deleted."""
+        async with self._database.reading() as connection:
+            return await self._days(connection, subject)
+
+    async def keep_for(self, subject: Subject, days: int) -> None:
+        """Change that for the workspace. Raises Misuse for a number of days that makes no sense."""
+        await set_retention(self._database, subject.platform, subject.workspace, days)
+
+    async def _kept(self, connection: AsyncConnection, subject: Subject, theirs: Belongings) -> Kept:
+        return Kept(
+            drafts=len(theirs.drafts),
+            turns=len(theirs.turns),
+            whispers=len(theirs.whispers),
+            events=len(theirs.events),
+            since=theirs.since,
+            days=await self._days(connection, subject),
+        )
+
+    async def _days(self, connection: AsyncConnection, subject: Subject) -> int:
+        return await retention_of(connection, subject.platform, subject.workspace) or self._default_days
+
+
+async def _told(connection: AsyncConnection, event: Event) -> Kept | None:
+    """What came of this event when it was answered before."""
+    thread = await enter(connection, event.place)
+    of_event = select(outcome.c.body).where(outcome.c.thread == thread, outcome.c.event == event.id)
+    body = await connection.scalar(of_event)
+    return body and msgspec.json.decode(body, type=Kept)
+
+
+async def _tell(connection: AsyncConnection, event: Event, kept: Kept) -> None:
+    """Write down what came of the event."""
+    thread = await enter(connection, event.place)
+    row = {"thread": thread, "event": event.id, "draft": None, "body": as_json(kept)}
+    await connection.execute(insert(outcome).values(row))
+
+
+def _nothing(subject: Subject) -> str:
+    where = f"the workspace “{subject.workspace}” of the platform “{subject.platform}”"
+    whose = where if subject.person is None else f"a person “{subject.person}” in {where}"
+    return f"Nothing is kept of {whose}. Check the name; --workspace and --platform say where to look."

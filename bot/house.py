@@ -1,0 +1,128 @@
+"""The house put together: which adapter stands behind which port. Only __main__ imports it, when a command needs it."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from datetime import UTC, datetime, timedelta
+from typing import NamedTuple
+
+import structlog
+from platformdirs import user_data_path
+
+from adapters.dbos.engine import Crew, DbosEngine
+from adapters.dbos.limit import CallLimit
+from adapters.dbos.outbox import Outbox
+from adapters.dbos.screen import TimedScreen
+from adapters.dbos.seat import take_seat
+from adapters.dbos.step import checkpointed
+from adapters.fernet.seal import seal_from
+from adapters.operations.meter import PrometheusMeter
+from adapters.sql.conversations import SqlConversations
+from adapters.sql.database import Database, open_database
+from adapters.sql.durable import durable_engine
+from adapters.sql.journal import SqlJournal
+from adapters.sql.migration import migrate
+from adapters.sql.records import SqlRecords
+from adapters.sql.retention import claim_job, expire
+from adapters.sql.turns import SqlTurns
+from adapters.sql.whispers import SqlWhispers
+from adapters.sql.workers import SqlWorkers
+from adapters.web.platform import WebPlatform
+from bot.coaching.coach import Coach
+from bot.delivery import Delivery
+from bot.errors import Unavailable
+from bot.keeping.keeper import Keeper
+from bot.router import Router
+from bot.settings import Settings
+
+log = structlog.get_logger(__name__)
+
+DAY, HOUR = timedelta(days=1), 3600.0
+
+
+class House(NamedTuple):
+    """What a process that answers events is made of."""
+
+    engine: DbosEngine
+    journal: SqlJournal
+    meter: PrometheusMeter
+    router: Router
+    turns: SqlTurns
+    web: WebPlatform
+    checks: Mapping[str, Callable[[], Awaitable[None]]]
+
+
+def prepare(url: str) -> None:
+    """Make the database, or bring all its tables up to date. Raises Unavailable when that cannot be."""
+    migrate(url)
+    engine = durable_engine(url)
+    try:
+        Outbox(engine, seal_from("")).migrate()
+    finally:
+        engine.dispose()
+
+
+@asynccontextmanager
+async def open_house(settings: Settings, url: str) -> AsyncIterator[House]:
+    """A house that answers events until the block ends; what runs then is finished first."""
+    seal = seal_from(settings.secret_key)
+    async with AsyncExitStack() as stack:
+        database = open_database(url, seal)
+        stack.push_async_callback(database.close)
+        await database.check()
+        await database.check_seal()
+        seat = take_seat(user_data_path("comeback") / "seats", url, settings.worker_id)
+        stack.callback(seat.leave)
+        durable = durable_engine(url)
+        stack.callback(durable.dispose)
+        outbox = Outbox(durable, seal)
+        journal = SqlJournal(database, outbox.enqueue)
+        meter = PrometheusMeter(journal.waiting)
+        engine = DbosEngine(
+            Crew(outbox, journal, SqlWorkers(database), meter, database.wipe_log), seat.worker, CallLimit()
+        )
+        turns, records = SqlTurns(database), SqlRecords(database, settings.retention_days, outbox.erase)
+        web = WebPlatform(turns, SqlWhispers(database))
+        stack.push_async_callback(web.close)
+        screen = TimedScreen(checkpointed(Delivery({web.name: web}, turns)))
+        coach, keeper = Coach(checkpointed(SqlConversations(database))), Keeper(checkpointed(records))
+        router = Router([coach, keeper], screen)
+        await engine.start(router.handle)
+        stack.push_async_callback(engine.stop)
+        stack.push_async_callback(_ended, asyncio.create_task(_expire_daily(database, settings.retention_days)))
+        checks = {"database": database.check, "engine": engine.check, "web": web.check}
+        yield House(engine, journal, meter, router, turns, web, checks)
+
+
+@asynccontextmanager
+async def open_records(settings: Settings, url: str) -> AsyncIterator[SqlRecords]:
+    """What is kept of people, for the commands that show and delete it beside a house that may be running."""
+    seal = seal_from(settings.secret_key)
+    database, durable = open_database(url, seal), durable_engine(url)
+    try:
+        await database.check()
+        await database.check_seal()
+        yield SqlRecords(database, settings.retention_days, Outbox(durable, seal).erase)
+    finally:
+        durable.dispose()
+        await database.close()
+
+
+async def _expire_daily(database: Database, days: int) -> None:
+    """Once a day, in one of the processes on this database."""
+    while True:
+        now = datetime.now(UTC)
+        try:
+            if await claim_job(database, "retention", now, DAY):
+                log.info("retention", threads=await expire(database, now, days))
+        except Unavailable:
+            log.warning("retention waits for the database")
+        except Exception:
+            log.exception("retention failed")
+        await asyncio.sleep(HOUR)
+
+
+async def _ended(task: asyncio.Task[None]) -> None:
+    task.cancel()
+    with suppress(asyncio.CancelledError):
+        await task

@@ -1,0 +1,116 @@
+"""What is kept of a person or of a workspace: counted, and copied out.
+
+A record is complete and readable. It holds personal data in full, so it is for the person that it is about.
+"""
+
+from datetime import datetime
+
+import msgspec
+
+from bot.chat import Event, Place, Whisper
+from bot.conversation import Coached, Suggestion, Turn
+
+KEY = "record"  # of every whisper that may carry a copy of a record; one that is forgotten takes the copies with it
+
+
+class Subject(msgspec.Struct, frozen=True):
+    """Whose record it is: one person of a workspace, or the workspace with everybody in it."""
+
+    platform: str
+    workspace: str
+    person: str | None = None  # None: the workspace
+
+
+class Kept(msgspec.Struct, frozen=True, kw_only=True):
+    """How much is kept, or was deleted."""
+
+    drafts: int = 0
+    turns: int = 0  # messages, and the cards that answer them
+    whispers: int = 0
+    events: int = 0
+    since: datetime | None = None  # the oldest of it; None: nothing
+    days: int  # of silence in a thread, after which what was said there is deleted
+
+    def __str__(self) -> str:
+        """The counts in words."""
+        counted = (
+            (self.drafts, "draft", "drafts"),
+            (self.turns, "message or card", "messages and cards"),
+            (self.whispers, "private answer", "private answers"),
+            (self.events, "action", "actions"),
+        )
+        first, *more = [f"{count} {one if count == 1 else many}" for count, one, many in counted if count] or [
+            "nothing"
+        ]
+        return " and ".join(filter(None, (", ".join([first, *more[:-1]]), *more[-1:])))
+
+
+class KeptEvent(msgspec.Struct, frozen=True, kw_only=True):
+    """Something that somebody did. `event` is None when its words are forgotten and only its id is left."""
+
+    id: str
+    event: Event | None
+    taken_at: datetime
+    due_at: datetime | None
+    done_at: datetime | None
+    outcome: str = ""  # JSON: what it came to, when that was no draft
+
+
+class Choice(msgspec.Struct, frozen=True, kw_only=True):
+    """A suggestion that somebody took."""
+
+    suggestion: str
+    revision: int
+    person: str
+    at: datetime
+    event: str
+
+
+class Change(msgspec.Struct, frozen=True, kw_only=True):
+    """The draft as an event left it."""
+
+    event: str
+    draft: Coached
+
+
+class KeptDraft(msgspec.Struct, frozen=True, kw_only=True):
+    """A draft as it is now, with all that was ever offered for it, what was taken, and how it came to be so."""
+
+    draft: Coached
+    offered: tuple[tuple[Suggestion, ...], ...]  # one revision after the other
+    choices: tuple[Choice, ...]
+    changes: tuple[Change, ...]
+
+
+class KeptWhisper(msgspec.Struct, frozen=True, kw_only=True):
+    """What was shown to one person only. Earlier copies of a record are in it by name, without their text."""
+
+    place: Place
+    at: datetime
+    whisper: Whisper
+
+
+class Deed(msgspec.Struct, frozen=True, kw_only=True):
+    """A time when the record was copied out, deleted, or grew too old."""
+
+    at: datetime
+    action: str
+    rows: int
+
+
+class Record(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything that is kept of a subject."""
+
+    subject: Subject
+    days: int  # of silence in a thread, after which what was said there is deleted
+    threads: tuple[Place, ...] = ()
+    events: tuple[KeptEvent, ...] = ()
+    turns: tuple[Turn, ...] = ()
+    drafts: tuple[KeptDraft, ...] = ()
+    whispers: tuple[KeptWhisper, ...] = ()
+    trail: tuple[Deed, ...] = ()
+
+
+def as_text(record: Record) -> str:
+    """The record as JSON that people can read."""
+    return msgspec.json.format(msgspec.json.encode(record), indent=2).decode() + "\n"

@@ -1,0 +1,46 @@
+"""How much is kept, in words; and a record as people read it."""
+
+import json
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.record import Kept, Record, Subject, as_text
+
+COUNT = st.integers(0, 3)
+
+
+@pytest.mark.parametrize(
+    ("kept", "words"),
+    [
+        pytest.param(Kept(days=90), "nothing", id="nothing"),
+        pytest.param(Kept(drafts=1, days=90), "1 draft", id="one"),
+        pytest.param(Kept(drafts=2, events=1, days=90), "2 drafts and 1 action", id="two"),
+        pytest.param(
+            Kept(drafts=1, turns=1, whispers=1, events=2, since=datetime(2026, 1, 1, tzinfo=UTC), days=90),
+            "1 draft, 1 message or card, 1 private answer and 2 actions",
+            id="all",
+        ),
+    ],
+)
+def test_counts_are_said_in_words(kept: Kept, words: str) -> None:
+    assert str(kept) == words
+
+
+@given(COUNT, COUNT, COUNT, COUNT)
+def test_words_name_every_count_that_is_not_zero(drafts: int, turns: int, whispers: int, events: int) -> None:
+    words = str(Kept(drafts=drafts, turns=turns, whispers=whispers, events=events, days=90))
+
+    assert [int(word) for word in words.split() if word.isdigit()] == [
+        n for n in (drafts, turns, whispers, events) if n
+    ]
+
+
+def test_record_is_written_as_readable_json() -> None:
+    text = as_text(Record(subject=Subject("web", "home", "Zoë"), days=90))
+
+    assert text.startswith('{\n  "subject": {\n    "platform": "web",\n    "workspace": "home",\n    "person": "Zoë"\n')
+    assert text.endswith("}\n")
+    assert json.loads(text)["drafts"] == []
