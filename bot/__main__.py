@@ -14,10 +14,7 @@ from adapters.cli.arguments import parser
 from bot.errors import ComebackError, Misuse
 
 if TYPE_CHECKING:
-    from socket import socket
-
     from bot.chat import Event
-    from bot.house import House
     from bot.settings import Settings
 
 FINE, WRONG = 0, 2
@@ -186,7 +183,7 @@ def _serve(settings: "Settings", *, demo: bool) -> int:
 
     from adapters.sql.migration import pending
     from adapters.web.server import listen
-    from bot.house import prepare
+    from bot.house import prepare, serve_pages
     from bot.log import configure_logs
 
     configure_logs()
@@ -194,46 +191,8 @@ def _serve(settings: "Settings", *, demo: bool) -> int:
     listener = listen(settings.host, settings.port)
     if demo or (not settings.database_url and pending(url)):
         prepare(url)
-    asyncio.run(_workspace(settings, url, listener, demo=demo))
+    asyncio.run(serve_pages(settings, url, listener, demo=demo))
     return FINE
-
-
-async def _workspace(settings: "Settings", url: str, listener: "socket", *, demo: bool) -> None:
-    from adapters.operations.health import routes
-    from adapters.web.app import workspace
-    from adapters.web.server import serve
-    from adapters.web.settings import WebSettings
-    from bot.house import open_house
-
-    web = WebSettings(host=settings.host, port=settings.port)
-    async with open_house(settings, url) as house:
-        if demo:
-            await _seed(house, web.workspace)
-        app = workspace(
-            engine=house.engine,
-            turns=house.turns,
-            platform=house.web,
-            commands=house.router.commands,
-            verbs=house.router.verbs,
-            settings=web,
-            probes=routes(house.checks, house.meter),
-        )
-        await serve(app, listener)
-
-
-async def _seed(house: "House", workspace: str) -> None:
-    """Have the drafts of the demo coached before the page is opened; they are there already the second time."""
-    import asyncio
-    from datetime import UTC, datetime
-
-    from bot.demo import openings
-
-    for turn, event in openings(datetime.now(UTC), house.web.name, workspace):
-        if await house.turns.find(turn.place, turn.id) is None:
-            await house.turns.put(turn)
-            await house.engine.accept(event)
-    while await house.journal.waiting():  # noqa: ASYNC110 - the journal is a table, and tables do not call
-        await asyncio.sleep(0.02)
 
 
 def _work(options: Namespace, settings: "Settings") -> int:
@@ -241,26 +200,13 @@ def _work(options: Namespace, settings: "Settings") -> int:
     import asyncio
 
     from adapters.web.server import listen
+    from bot.house import work
     from bot.log import configure_logs
 
     configure_logs()
     told = options.port is not None or "COMEBACK_PORT" in os.environ
-    asyncio.run(_worker(settings, listen(settings.host, settings.port) if told else None))
+    asyncio.run(work(settings, _url(settings), listen(settings.host, settings.port) if told else None))
     return FINE
-
-
-async def _worker(settings: "Settings", listener: "socket | None") -> None:
-    from adapters.operations.health import application
-    from adapters.web.server import ended, serve
-    from bot.house import open_house
-
-    async with open_house(settings, _url(settings)) as house:
-        if listener is None:
-            sys.stdout.write("Comeback answers events here  (Ctrl-C stops it)\n")
-            sys.stdout.flush()
-            await ended()
-        else:
-            await serve(application(house.checks, house.meter), listener)
 
 
 def _replay(file: str) -> int:

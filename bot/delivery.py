@@ -3,10 +3,13 @@
 from collections.abc import Mapping
 
 import msgspec
+import structlog
 
 from bot.chat import Card, Event, Person, Reply, Whisper
 from bot.conversation import Turn
 from bot.ports import Platform, Turns
+
+log = structlog.get_logger(__name__)
 
 COMEBACK = Person("comeback", "Comeback", bot=True)
 
@@ -39,8 +42,10 @@ class Delivery:
             message = await platform.posted(event.place, card.key)
         if not message:
             message = await platform.post(event.place, card)
+            log.info("posted", platform=platform.name)
         elif turn.card != card:
             await platform.edit(event.place, message, card)
+            log.info("edited", platform=platform.name)
         await self._turns.put(msgspec.structs.replace(turn, card=card, message=message))
 
 

@@ -1,9 +1,11 @@
 """The house put together: which adapter stands behind which port. Only __main__ imports it, when a command needs it."""
 
 import asyncio
+import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from datetime import UTC, datetime, timedelta
+from socket import socket
 from typing import NamedTuple
 
 import structlog
@@ -16,6 +18,7 @@ from adapters.dbos.screen import TimedScreen
 from adapters.dbos.seat import take_seat
 from adapters.dbos.step import checkpointed
 from adapters.fernet.seal import seal_from
+from adapters.operations.health import application, routes
 from adapters.operations.meter import PrometheusMeter
 from adapters.sql.conversations import SqlConversations
 from adapters.sql.database import Database, open_database
@@ -27,9 +30,13 @@ from adapters.sql.retention import claim_job, expire
 from adapters.sql.turns import SqlTurns
 from adapters.sql.whispers import SqlWhispers
 from adapters.sql.workers import SqlWorkers
+from adapters.web.app import workspace
 from adapters.web.platform import WebPlatform
+from adapters.web.server import ended, serve
+from adapters.web.settings import WebSettings
 from bot.coaching.coach import Coach
 from bot.delivery import Delivery
+from bot.demo import openings
 from bot.errors import Unavailable
 from bot.keeping.keeper import Keeper
 from bot.router import Router
@@ -106,6 +113,45 @@ async def open_records(settings: Settings, url: str) -> AsyncIterator[SqlRecords
     finally:
         durable.dispose()
         await database.close()
+
+
+async def serve_pages(settings: Settings, url: str, listener: socket, *, demo: bool) -> None:
+    """Answer events and serve the local workspace until the process is told to stop."""
+    web = WebSettings(host=settings.host, port=settings.port)
+    async with open_house(settings, url) as house:
+        if demo:
+            await _seed(house, web.workspace)
+        app = workspace(
+            engine=house.engine,
+            turns=house.turns,
+            platform=house.web,
+            commands=house.router.commands,
+            verbs=house.router.verbs,
+            settings=web,
+            probes=routes(house.checks, house.meter),
+        )
+        await serve(app, listener)
+
+
+async def work(settings: Settings, url: str, listener: socket | None) -> None:
+    """Answer events until the process is told to stop; with a listener, tell there how it is."""
+    async with open_house(settings, url) as house:
+        if listener is None:
+            sys.stdout.write("Comeback answers events here  (Ctrl-C stops it)\n")
+            sys.stdout.flush()
+            await ended()
+        else:
+            await serve(application(house.checks, house.meter), listener)
+
+
+async def _seed(house: House, name: str) -> None:
+    """Have the drafts of the demo coached before the page is opened; they are there already the second time."""
+    for turn, event in openings(datetime.now(UTC), house.web.name, name):
+        if await house.turns.find(turn.place, turn.id) is None:
+            await house.turns.put(turn)
+            await house.engine.accept(event)
+    while await house.journal.waiting():  # noqa: ASYNC110 - the journal is a table, and tables do not call
+        await asyncio.sleep(0.02)
 
 
 async def _expire_daily(database: Database, days: int) -> None:

@@ -20,7 +20,7 @@ class Entry(NamedTuple):
     """An event as the journal has it."""
 
     event: Event
-    taken_at: datetime
+    since: datetime  # when it was taken, or was due: from then on somebody waits for the answer
 
 
 class Opening(NamedTuple):

@@ -154,9 +154,10 @@ class DbosEngine:
         entry: Entry | None = await patiently(partial(self._journal.read, number), "Journal.read")
         if entry is None:  # answered by a process that died before it could say so, cancelled, or forgotten
             return
-        with about(entry.event), answering(entry.event, partial(self._hinted, entry.taken_at)):
+        with about(entry.event), answering(entry.event, partial(self._hinted, entry.since)):
             well = await self._try(entry.event)
-        await patiently(partial(self._journal.done, number), "Journal.done")
+            await patiently(partial(self._journal.done, number), "Journal.done")
+            log.info("answered", well=well, seconds=round(_seconds_since(entry.since), 3))
         (self._meter.answered if well else self._meter.failed)()
 
     async def _try(self, event: Event) -> bool:
@@ -173,8 +174,8 @@ class DbosEngine:
             log.exception("event failed")
             return False
 
-    def _hinted(self, taken_at: datetime) -> None:
-        self._meter.hinted((datetime.now(UTC) - taken_at).total_seconds())
+    def _hinted(self, since: datetime) -> None:
+        self._meter.hinted(_seconds_since(since))
 
     def _config(self) -> DBOSConfig:
         return DBOSConfig(
@@ -188,3 +189,7 @@ class DbosEngine:
             notification_listener_polling_interval_sec=0.5,  # how long its idle thread keeps the end of the process
             log_level="WARNING",
         )
+
+
+def _seconds_since(moment: datetime) -> float:
+    return (datetime.now(UTC) - moment).total_seconds()

@@ -20,6 +20,7 @@ from bot.ports import Seal
 
 _CONNECTIONS = 5  # kept open to a server; a process answers few events at once, and each needs one for milliseconds
 _MORE_FOR_A_BURST = 10  # closed again afterwards: PostgreSQL admits a hundred for all processes together
+_TO_A_FILE = 4  # an SQLite file has one writer at a time, and each connection here is a thread of its own
 _LIFETIME = 1_800  # seconds: firewalls forget connections that live longer, and a moved server gets its load back
 _TURN = 10  # seconds to wait for one of them to be free; then the caller had better know
 _LIMITS = (  # for the application's own statements, each of which takes milliseconds; the last one given counts
@@ -113,7 +114,9 @@ def _engine(url: URL) -> AsyncEngine:
             pool_recycle=_LIFETIME,
             pool_pre_ping=True,
         )
-    engine = create_async_engine(connectable(url), connect_args=patience(url), hide_parameters=True)
+    engine = create_async_engine(
+        connectable(url), connect_args=patience(url), hide_parameters=True, pool_size=_TO_A_FILE, max_overflow=0
+    )
     sqlite.prepare(engine.sync_engine, "BEGIN")
     return engine
 

@@ -44,10 +44,10 @@ class SqlJournal:
     async def read(self, number: int) -> Entry | None:
         """The event with that number; None when it is done, cancelled or forgotten."""
         is_open = events.c.done_at.is_(None) & events.c.body.is_not(None)
-        wanted = select(events.c.body, events.c.taken_at).where(events.c.number == number, is_open)
+        wanted = select(events.c.body, events.c.taken_at, events.c.due_at).where(events.c.number == number, is_open)
         async with self._database.reading() as connection:
             row = (await connection.execute(wanted)).one_or_none()
-        return row and Entry(decode_event(row.body), row.taken_at)
+        return row and Entry(decode_event(row.body), row.due_at or row.taken_at)
 
     async def done(self, number: int) -> None:
         """Mark it answered."""

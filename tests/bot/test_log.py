@@ -135,13 +135,13 @@ def test_line_of_a_library_has_its_words_and_place_but_no_values(lines: Lines) -
         written_in = f"Error executing workflow 12: {error}"
         logging.getLogger("dbos").exception(written_in)
         logging.getLogger("psycopg").warning("error ignored in %s: %s", SECRET, error)
-        logging.getLogger("uvicorn.error").warning(error)
+        logging.getLogger("sqlalchemy.pool").warning(error)
 
     told = [(entry["logger"], entry["level"], entry["event"], "exception" in entry) for entry in lines()]
     assert told == [
         ("dbos", "error", "Error executing workflow", True),
         ("psycopg", "warning", "error ignored in", False),
-        ("uvicorn.error", "warning", "KeyError", False),
+        ("sqlalchemy.pool", "warning", "KeyError", False),
     ]
 
 

@@ -1,12 +1,17 @@
 """What the tests of durability share: workers to kill, a way in for events, and the side log to read afterwards."""
 
 import asyncio
+import os
+import re
 import signal
 import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from time import monotonic
+from uuid import NAMESPACE_URL, uuid5
+
+import httpx2
 
 from adapters.dbos.engine import Crew, DbosEngine
 from adapters.dbos.limit import CallLimit
@@ -18,6 +23,7 @@ from adapters.sql.journal import SqlJournal
 from adapters.sql.migration import migrate
 from adapters.sql.workers import SqlWorkers
 from bot.chat import Event, Mention, Place
+from tests.contract.web_stage import free_port
 from tests.fakes import FakeMeter
 from tests.scene import mention
 
@@ -48,6 +54,53 @@ class Worker:
         self.process.stdout.close()
         self._errors.close()
         return code
+
+
+class Program:
+    """The real `comeback`, serving or as a worker; starting it waits until it answers."""
+
+    def __init__(self, url: str, folder: Path, *command: str, worker: str = "") -> None:
+        self.port = free_port()
+        self.log = folder / f"{'-'.join(command) or 'serve'}-{self.port}.log"
+        self._start = [sys.executable, "-m", "bot", *command, "--port", str(self.port)]
+        self._environment = {**os.environ, "COMEBACK_DATABASE_URL": url, "XDG_DATA_HOME": str(folder)}
+        self._environment |= {"COMEBACK_WORKER_ID": worker}
+        self.browser = httpx2.Client(base_url=f"http://127.0.0.1:{self.port}", timeout=20)
+        self.start()
+
+    def start(self) -> None:
+        with self.log.open("a") as log:
+            self.process = subprocess.Popen(self._start, env=self._environment, stdout=subprocess.PIPE, stderr=log)
+        assert self.process.stdout is not None
+        assert self.process.stdout.readline().startswith(b"Comeback is at "), self.log.read_text()
+
+    def end(self, how: signal.Signals = signal.SIGTERM) -> int:
+        self.process.send_signal(how)
+        assert self.process.stdout is not None
+        self.process.stdout.close()
+        return self.process.wait(timeout=30)
+
+    def close(self) -> None:
+        self.browser.close()
+        if self.process.returncode is None:
+            self.end(signal.SIGKILL)
+
+    def sign_in(self) -> str:
+        """The token without which nothing that this browser sends is taken."""
+        found = re.search(r'name="token" value="([0-9a-f]+)"', self.browser.get("/c/drafts").text)
+        assert found
+        return found[1]
+
+    def send(self, token: str, text: str, event: str) -> httpx2.Response:
+        """Open a thread with these words, as the form of the page does; the same event again is the same words."""
+        fields = {"token": token, "id": str(uuid5(NAMESPACE_URL, event)), "text": text, "images": ""}
+        return self.browser.post("/c/drafts", data=fields)
+
+    def count(self, metric: str) -> float:
+        """What the process counted, from its metrics."""
+        found = re.search(rf"^{metric} (\S+)$", self.browser.get("/metrics").text, re.MULTILINE)
+        assert found
+        return float(found[1])
 
 
 class Stage:
@@ -105,6 +158,26 @@ class Stage:
                 worker.kill()
         await self.database.close()
         self._engine.dispose()
+
+
+class FileLock:
+    """Another program that writes to an SQLite file and does not come to an end."""
+
+    _HOLD = (
+        "import sqlite3, sys; file = sqlite3.connect(sys.argv[1], timeout=30); file.execute('BEGIN EXCLUSIVE');"
+        " print('held', flush=True); sys.stdin.read()"
+    )
+
+    def __init__(self, file: Path) -> None:
+        self._command = [sys.executable, "-c", self._HOLD, str(file)]
+
+    def hold(self) -> None:
+        self._holder = subprocess.Popen(self._command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        assert self._holder.stdout is not None
+        assert self._holder.stdout.readline() == b"held\n"
+
+    def release(self) -> None:
+        self._holder.communicate()
 
 
 def draft(number: int, thread: str, text: str = "We lost your photos.") -> Mention:

@@ -115,8 +115,8 @@ async def test_event_is_read_as_it_was_taken(database: Database, journal: SqlJou
     entry = await journal.read(await number_of(database, event.id))
 
     assert entry is not None
-    assert entry == Entry(event, entry.taken_at)
-    assert before <= entry.taken_at <= after
+    assert entry == Entry(event, entry.since)
+    assert before <= entry.since <= after
 
 
 async def test_number_that_the_journal_does_not_have_reads_as_nothing(journal: SqlJournal) -> None:
@@ -203,3 +203,12 @@ async def test_half_a_character_is_refused(database: Database) -> None:
 
     assert queue.tickets == []
     assert await rows_of(database) == (0, 0)
+
+
+async def test_reminder_is_waited_for_since_it_was_due(database: Database, journal: SqlJournal) -> None:
+    due = datetime(2026, 1, 1, tzinfo=UTC)
+    await journal.take(mention(), due)
+
+    async with database.reading() as connection:
+        [number] = await connection.scalars(select(events.c.number))
+    assert await journal.read(number) == Entry(mention(), due)
