@@ -6,10 +6,14 @@ from datetime import UTC, datetime
 from dbos import DBOSClient, EnqueueOptions
 from sqlalchemy import Connection, Engine
 
+from adapters.dbos.reconnect import Reconnect
 from adapters.dbos.serializer import SealedJson
 from bot.ports import Seal, Ticket
 
-APPLICATION, VERSION = "comeback", "1"  # the library's default version is a hash of our code: work would be left behind
+APPLICATION = "comeback"
+# The library leaves the work of another version behind, and by default a version is a hash of the code. Ours never
+# changes: steps that are not those of before are noticed where they are asked for (Diverged).
+VERSION = "1"
 EVENTS, ANSWER = "events", "answer"
 BATCH = 500  # workflows that are deleted in one transaction
 
@@ -19,6 +23,7 @@ class Outbox:
 
     def __init__(self, engine: Engine, seal: Seal) -> None:
         self.engine = engine
+        self.reconnect = Reconnect(engine)
         self.serializer = SealedJson(seal)
         self._client = DBOSClient(
             system_database_engine=engine, serializer=self.serializer, application_name=APPLICATION, lazy=True
