@@ -154,8 +154,6 @@ async def test_outage_under_load_loses_nothing_and_is_over_soon_after_it_ends(ou
 async def test_worker_that_is_told_to_end_during_an_outage_ends_in_time_and_loses_nothing(
     outage: Outage, stage: Stage
 ) -> None:
-    if "sqlite" in outage.url:
-        pytest.skip("open: a process that waits for the lock on a file does not end before the lock does")
     events = [draft(number, f"t{number}") for number in range(4)]
     worker = stage.start("w1", seconds=0.5)
     await stage.accept(*events)
