@@ -135,7 +135,7 @@ def test_person_takes_everything_away_and_has_it_deleted_in_the_chat(
     assert una.whispers(asking).startswith("C Comeback only you see this Dismiss Deleted: 2 drafts, ")
 
     assert set(una.send_again()) <= {303, 404}
-    assert words(own(tables(program.url, key))["draft"], MINE) == set()
+    assert words(tables(program.url, key), MINE) == set()
     assert vic.page(shared).count('class="turn by-bot"') == 1
 
 
@@ -199,7 +199,7 @@ def test_steps_that_a_killed_server_leaves_are_sealed_and_forgotten(
     readable = MINE in stored(program.url).casefold()
 
     program.run("forget", "--person", una_id, "--yes")
-    forgotten = words(own(tables(program.url, key)), MINE)
+    forgotten = words(tables(program.url, key), MINE)
     program.start()
     answered = eventually(lambda: not tables(program.url, key)["workflow_status"] or None)
 
