@@ -3,6 +3,7 @@
 Each command imports what it needs when it runs: `comeback review` must answer in an instant.
 """
 
+import logging
 import os
 import sys
 from argparse import Namespace
@@ -217,7 +218,9 @@ def _replay(file: str) -> int:
 
     from adapters.cli.replay import events_of
     from adapters.sql.migration import migrate
+    from bot.log import configure_logs
 
+    configure_logs(logging.WARNING)
     _speak_utf8()
     events = tuple(events_of(file))
     with TemporaryDirectory() as folder:

@@ -5,7 +5,8 @@ import logging
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from functools import partial
-from typing import NamedTuple, TypeVar, cast
+from time import monotonic
+from typing import NamedTuple, TypeVar
 from weakref import WeakValueDictionary
 
 import structlog
@@ -15,6 +16,7 @@ from adapters.dbos.current import Diverged, answering, current
 from adapters.dbos.limit import CALLS, CallLimit, LimitedCalls
 from adapters.dbos.outbox import ANSWER, APPLICATION, EVENTS, VERSION, Outbox
 from adapters.dbos.pollers import Pollers
+from adapters.dbos.running import Running
 from adapters.dbos.step import patiently
 from adapters.dbos.sweeper import Sweeper
 from adapters.dbos.takeover import Takeover
@@ -52,10 +54,10 @@ class DbosEngine:
         self._meter = crew.meter
         self._outbox = crew.outbox
         self._worker = worker
-        self._running: dict[int, asyncio.Task[None]] = {}
+        self._running = Running()
         self._doors: WeakValueDictionary[Place, asyncio.Lock] = WeakValueDictionary()
         self._pollers = Pollers()
-        self._sweeper = Sweeper(crew.outbox, crew.journal, lambda: bool(self._running), crew.settled)
+        self._sweeper = Sweeper(crew.journal, lambda: len(self._running) > 0, crew.settled)
         self._takeover = Takeover(crew.workers, worker, partial(self._pollers.ring, EVENTS))
         self._calls = LimitedCalls(limit, partial(self._pollers.ring, CALLS))
         self._handle: Handle | None = None
@@ -109,23 +111,17 @@ class DbosEngine:
 
     async def stop(self, grace: float = GRACE) -> None:
         """Begin nothing new, let what runs finish, and leave the rest to whoever is there next."""
-        await self._pollers.stop()
-        left = await self._finish(grace)
+        until = monotonic() + grace
+        asyncio.get_running_loop().call_later(grace + 1, self._outbox.reconnect.give_up)  # what runs is broken off then
+        await self._pollers.stop(EVENTS)
+        left = await self._running.finish(until)  # what it calls is still called
+        await self._pollers.stop(CALLS)
+        left += await self._calls.running.finish(until)
+        if left:
+            log.warning("left unfinished", works=left)
         await self._sweeper.stop()
         await self._takeover.stop(done=not left)
         await asyncio.to_thread(DBOS.destroy, destroy_registry=True)
-
-    async def _finish(self, grace: float) -> int:
-        """Wait for what runs, at most `grace` seconds; returns how many answers had to be broken off."""
-        if not self._running:
-            return 0
-        _, left = await asyncio.wait(self._running.values(), timeout=grace)
-        for answer in left:
-            answer.cancel()  # the library does not take that for an outcome: whoever takes over resumes it
-        if left:
-            log.warning("left unfinished", events=len(left))
-            await asyncio.wait(left)
-        return len(left)
 
     async def _take(self, event: Event, due: datetime | None) -> bool:
         door = self._doors.setdefault(event.place, asyncio.Lock())
@@ -140,11 +136,10 @@ class DbosEngine:
 
     def _workflow(self) -> Callable[[int], Awaitable[None]]:
         async def answer(number: int) -> None:
-            self._running[number] = cast("asyncio.Task[None]", asyncio.current_task())
             try:
-                await self._answer(number)
+                with self._running.here():
+                    await self._answer(number)
             finally:
-                del self._running[number]
                 self._sweeper.nudge()
                 self._pollers.ring(EVENTS)
 

@@ -3,14 +3,18 @@
 import asyncio
 from collections.abc import Callable
 from contextlib import suppress
+from contextvars import Context
 from functools import cache
 from typing import Any, NamedTuple, TypeVar, cast, get_type_hints
 
 import msgspec
 from dbos import DBOS, SetEnqueueOptions
+from dbos import error as dbos_error
 
-from adapters.dbos.current import current
+from adapters.dbos.current import Diverged, current
+from adapters.dbos.running import Running
 from adapters.dbos.step import Answer, reply_of
+from bot.chat import Place
 
 Port = TypeVar("Port")
 
@@ -35,6 +39,7 @@ class LimitedCalls:
     def __init__(self, limit: CallLimit, ring: Callable[[], None]) -> None:
         self._limit = limit
         self._ring = ring
+        self.running = Running()
         self._ports: dict[str, object] = {}
         self._workflow: Any = None
         self._made: dict[str, asyncio.Event] = {}  # calls that were made in this process, and are waited for here
@@ -62,20 +67,29 @@ class LimitedCalls:
         )
 
     async def _call(self, port: object, name: str, given: tuple[Any, ...]) -> Any:
-        place = current().place
+        asked = msgspec.json.encode(given).decode()
+        asking = self._ask(current().place, type(port).__name__, name, asked)
+        try:
+            if current().stepless:  # outside of the workflow, whose recorded steps are not these
+                kept = await asyncio.create_task(asking, context=Context())
+            else:
+                kept = await asking
+        except dbos_error.DBOSUnexpectedStepError as error:
+            raise Diverged from error
+        return reply_of(kept, getattr(type(port), name))
+
+    async def _ask(self, place: Place, *call: str) -> str:
+        """Have the call made by whichever process, and wait for its answer."""
         with SetEnqueueOptions(queue_partition_key=f"{place.platform}/{place.workspace}"):
-            handle = await DBOS.enqueue_workflow_async(
-                CALLS, self._workflow, type(port).__name__, name, msgspec.json.encode(given).decode()
-            )
-        made = self._made[handle.workflow_id] = asyncio.Event()
+            handle = await DBOS.enqueue_workflow_async(CALLS, self._workflow, *call)
+        made = self._made.setdefault(handle.workflow_id, asyncio.Event())
         self._ring()
         try:
             with suppress(TimeoutError):
                 await asyncio.wait_for(made.wait(), LOOK)
-            kept = await handle.get_result(polling_interval_sec=LOOK)
+            return str(await handle.get_result(polling_interval_sec=LOOK))
         finally:
-            del self._made[handle.workflow_id]
-        return reply_of(str(kept), getattr(type(port), name))
+            self._made.pop(handle.workflow_id, None)  # two answers wait when one was taken over and back
 
     def _within(self) -> Callable[[str, str, str], Any]:
         async def call(port: str, name: str, given: str) -> str:
@@ -87,7 +101,8 @@ class LimitedCalls:
                 )
 
             try:
-                return await DBOS.run_step_async({"name": f"{port}.{name}"}, answer)
+                with self.running.here():
+                    return await DBOS.run_step_async({"name": f"{port}.{name}"}, answer)
             finally:
                 asyncio.get_running_loop().call_later(WRITTEN, self._tell, str(DBOS.workflow_id))
 

@@ -1,15 +1,20 @@
 """Putting an event into the queue, in the transaction that writes it into the journal."""
 
-from collections.abc import Sequence
+import asyncio
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 
 from dbos import DBOSClient, EnqueueOptions
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, delete
 
+from adapters.dbos.reconnect import Reconnect
 from adapters.dbos.serializer import SealedJson
 from bot.ports import Seal, Ticket
 
-APPLICATION, VERSION = "comeback", "1"  # the library's default version is a hash of our code: work would be left behind
+APPLICATION = "comeback"
+# The library leaves the work of another version behind, and by default a version is a hash of the code. Ours never
+# changes: steps that are not those of before are noticed where they are asked for (Diverged).
+VERSION = "1"
 EVENTS, ANSWER = "events", "answer"
 BATCH = 500  # workflows that are deleted in one transaction
 
@@ -19,6 +24,7 @@ class Outbox:
 
     def __init__(self, engine: Engine, seal: Seal) -> None:
         self.engine = engine
+        self.reconnect = Reconnect(engine)
         self.serializer = SealedJson(seal)
         self._client = DBOSClient(
             system_database_engine=engine, serializer=self.serializer, application_name=APPLICATION, lazy=True
@@ -48,12 +54,27 @@ class Outbox:
         """Take an event that waits out of the queue."""
         await self._client.cancel_workflow_async(workflow_id(number))
 
-    async def erase(self, numbers: Sequence[int]) -> None:
-        """Delete whatever the queue keeps of these events: the answers of steps quote what people wrote."""
-        for some in range(0, len(numbers), BATCH):
-            ids = [workflow_id(number) for number in numbers[some : some + BATCH]]
+    async def erase(self, numbers: Sequence[int], under_way: Sequence[int] = ()) -> None:
+        """Delete whatever the queue keeps of these events: the answers of steps quote what people wrote.
+
+        Of those under way, only the answers that their steps were given so far: whoever takes them over asks anew.
+        """
+        for ids in _batches(numbers):
             calls = await self._client.list_workflows_async(parent_workflow_id=ids, load_input=False, load_output=False)
             await self._client.delete_workflows_async([*ids, *(call.workflow_id for call in calls)])
+        for ids in _batches(under_way):
+            await asyncio.to_thread(self._forget_steps, ids)
+
+    def _forget_steps(self, ids: Sequence[str]) -> None:
+        library = self._client._sys_db  # noqa: SLF001 - its public ways delete whole workflows only
+        steps = library.tables.operation_outputs
+        with library.engine.begin() as connection:
+            connection.execute(delete(steps).where(steps.c.workflow_uuid.in_(ids)))
+
+
+def _batches(numbers: Sequence[int]) -> Iterator[list[str]]:
+    for some in range(0, len(numbers), BATCH):
+        yield [workflow_id(number) for number in numbers[some : some + BATCH]]
 
 
 def workflow_id(number: int) -> str:

@@ -8,7 +8,7 @@ from dbos._queue import queue_worker_thread  # its stop event is the one place w
 
 from adapters.dbos.bell import Bell
 
-JOIN = 5.0  # seconds
+JOIN = 2.0  # seconds
 
 
 class Pollers:
@@ -16,7 +16,7 @@ class Pollers:
 
     def __init__(self) -> None:
         self._bells: dict[str, Bell] = {}
-        self._threads: list[threading.Thread] = []
+        self._threads: dict[str, threading.Thread] = {}
 
     async def start(self, library: DBOS, queue: str) -> None:
         """Begin to take work out of a queue that is registered."""
@@ -27,16 +27,15 @@ class Pollers:
         )
         thread.start()
         self._bells[queue] = bell
-        self._threads.append(thread)
+        self._threads[queue] = thread
 
     def ring(self, queue: str) -> None:
         """Look into that queue now; a process that only takes events has nobody who looks."""
         if bell := self._bells.get(queue):
             bell.ring()
 
-    async def stop(self) -> None:
-        """Take nothing more."""
-        for bell in self._bells.values():
+    async def stop(self, queue: str) -> None:
+        """Take nothing more out of that queue."""
+        if bell := self._bells.get(queue):
             bell.stop()
-        for thread in self._threads:
-            await asyncio.to_thread(thread.join, JOIN)
+            await asyncio.to_thread(self._threads[queue].join, JOIN)

@@ -28,8 +28,9 @@ def take_seat(folder: Path, database: str, name: str = "") -> Seat:
 
     Raises Unavailable when the name is taken, all seats are, or the folder for the lock files cannot be written.
     """
-    crowd = blake2s(database.encode(), digest_size=6).hexdigest()
-    names = [name] if name else [f"{socket.gethostname()}-{number}" for number in range(1, SEATS + 1)]
+    crowd = blake2s(f"{folder} {database}".encode(), digest_size=6).hexdigest()
+    # the crowd is in the id because locks know nothing of another folder, or of the same database spelt another way
+    names = [name] if name else [f"{socket.gethostname()}-{crowd}-{number}" for number in range(1, SEATS + 1)]
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for worker in names:

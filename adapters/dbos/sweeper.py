@@ -3,11 +3,13 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
+from datetime import UTC, datetime, timedelta
 
 import structlog
 from dbos import DBOS
 
-from adapters.dbos.outbox import ANSWER, BATCH, Outbox
+from adapters.dbos.limit import CALL
+from adapters.dbos.outbox import ANSWER, BATCH
 from bot.errors import Unavailable
 from bot.ports import Journal
 
@@ -16,14 +18,19 @@ Settled = Callable[[], Awaitable[None]]
 log = structlog.get_logger(__name__)
 
 PAUSE = 1.0  # seconds after an event is answered; those that follow closely are swept together
-_OVER = ["SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED"]
+LAST = 2.0  # seconds for the sweep before the process ends
+COUNTED = timedelta(minutes=1)  # how long a call counts for the limit of its workspace
+_GIVEN_UP = {
+    "ERROR": "given up: this event could not be answered",
+    "MAX_RECOVERY_ATTEMPTS_EXCEEDED": "given up: this event ended its process each time",
+}
+_OVER = ["SUCCESS", "CANCELLED", *_GIVEN_UP]
 
 
 class Sweeper:
     """Sweeps a moment after something was answered. The journal remembers the event's id, so it is not taken again."""
 
-    def __init__(self, outbox: Outbox, journal: Journal, busy: Callable[[], bool], settled: Settled) -> None:
-        self._erase = outbox.erase
+    def __init__(self, journal: Journal, busy: Callable[[], bool], settled: Settled) -> None:
         self._journal = journal
         self._busy = busy
         self._settled = settled
@@ -40,16 +47,19 @@ class Sweeper:
         self._nudged.set()
 
     async def stop(self) -> None:
-        """Sweep a last time, unless the database is away."""
+        """Sweep a last time, unless the database is away: the library waits for that without an end."""
         if self._task is None:
             return
         self._task.cancel()
         with suppress(asyncio.CancelledError):
             await self._task
-        await self._sweep_well()
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._sweep_well(), LAST)
 
     async def _sweep_for_ever(self) -> None:
-        while await self._nudged.wait():
+        while True:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._nudged.wait(), COUNTED.total_seconds())
             await asyncio.sleep(PAUSE)
             self._nudged.clear()
             await self._sweep_well()
@@ -58,6 +68,7 @@ class Sweeper:
         try:
             while await self._sweep() == BATCH:
                 pass
+            await self._sweep_calls()
             if not self._busy():
                 await self._settled()
         except Unavailable:
@@ -71,8 +82,23 @@ class Sweeper:
             status=_OVER, name=ANSWER, limit=BATCH, load_input=False, load_output=False
         )
         for work in over:
-            if work.status == "MAX_RECOVERY_ATTEMPTS_EXCEEDED":
-                log.error("given up: this event ended its process each time", number=int(work.workflow_id))
+            if work.status in _GIVEN_UP:
+                log.error(_GIVEN_UP[work.status], number=int(work.workflow_id))
                 await self._journal.done(int(work.workflow_id))
-        await self._erase([int(work.workflow_id) for work in over])
+        await DBOS.delete_workflows_async([work.workflow_id for work in over])
         return len(over)
+
+    async def _sweep_calls(self) -> None:
+        """Delete the calls of events that are swept, once no limit counts them any more."""
+        before = (datetime.now(UTC) - COUNTED).isoformat()
+        over = await DBOS.list_workflows_async(
+            status=_OVER, name=CALL, completed_before=before, limit=BATCH, load_input=False, load_output=False
+        )
+        callers = {call.parent_workflow_id for call in over if call.parent_workflow_id}
+        if callers:
+            open_still = await DBOS.list_workflows_async(
+                workflow_ids=sorted(callers), load_input=False, load_output=False
+            )
+            callers = {work.workflow_id for work in open_still}
+        if spent := [call.workflow_id for call in over if call.parent_workflow_id not in callers]:
+            await DBOS.delete_workflows_async(spent)

@@ -17,6 +17,7 @@ log = structlog.get_logger(__name__)
 
 BEAT = 2.0  # seconds between two heartbeats
 SILENT = timedelta(seconds=8)  # without a heartbeat: dead; its work goes on elsewhere within 15 s
+GAP = 6.0  # seconds between two heartbeats of our own after which the others' may have been missed as well
 STARVED = 10.0  # seconds without a heartbeat of our own: not ready
 
 
@@ -28,12 +29,15 @@ class Takeover:
         self._worker = worker
         self._resumed = resumed
         self._task: asyncio.Task[None] | None = None
-        self._last_beat = 0.0
+        self._last_beat = self._steady_since = 0.0
 
     async def join(self) -> None:
         """Be known before the first event is taken on: work of an unknown worker would be nobody's."""
         await self._workers.seen(self._worker)
-        self._last_beat = monotonic()
+        now = monotonic()
+        if now - self._last_beat > GAP:
+            self._steady_since = now
+        self._last_beat = now
 
     def start(self) -> None:
         """Begin to beat."""
@@ -58,14 +62,23 @@ class Takeover:
         while True:
             try:
                 await self.join()
-                if dead := await self._workers.bury(SILENT):
-                    log.warning("no heartbeat of these any more", workers=dead)
+                await self._bury()
                 await self._take_over()
             except Unavailable:
                 log.warning("no heartbeat: the database is out of reach")
             except Exception:
                 log.exception("heartbeat failed")
             await asyncio.sleep(BEAT)
+
+    async def _bury(self) -> None:
+        """Take off who is silent, unless nobody could be heard: a database that was away silences the living as well.
+
+        They have as long as a dead one to be heard of again, before anybody takes their work from under them.
+        """
+        if self._last_beat - self._steady_since < SILENT.total_seconds():
+            return
+        if dead := await self._workers.bury(SILENT):
+            log.warning("no heartbeat of these any more", workers=dead)
 
     async def _take_over(self) -> None:
         """Give the work of those who are not alive back to its queue, each piece with its place in its thread.

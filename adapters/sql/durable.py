@@ -9,6 +9,7 @@ from adapters.sql.sqlite import KEEP_LINKS, WIPE_DELETED, WRITE_AHEAD
 
 _CONNECTIONS, _MORE_FOR_A_BURST = 5, 5  # beside those of the application itself, from each process
 _TO_A_FILE = 2  # who waits for the one writer of an SQLite file waits better in our queue than on its lock
+_TURN = 3_600  # seconds to wait for one of them: when it takes long the database is away, and so are its turns
 _PATIENCE = 30  # seconds for a locked file: the library must not lose a step because another process is writing
 
 
@@ -28,6 +29,7 @@ def durable_engine(url: str) -> Engine:
         hide_parameters=True,  # no draft in a log
         pool_size=_CONNECTIONS if file is None else _TO_A_FILE,
         max_overflow=_MORE_FOR_A_BURST if file is None else 0,
+        pool_timeout=_TURN,
         pool_pre_ping=file is None,
     )
     if file is not None:

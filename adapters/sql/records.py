@@ -7,11 +7,12 @@ from sqlalchemy import insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from adapters.sql import trail
-from adapters.sql.belonging import Belongings, belongings
+from adapters.sql.belonging import Belongings, belongings, threads_of
 from adapters.sql.column import as_json
 from adapters.sql.copying import copy_of
 from adapters.sql.database import Database
 from adapters.sql.forgetting import forget_person, forget_workspace
+from adapters.sql.table import event as events
 from adapters.sql.table import outcome
 from adapters.sql.thread import enter
 from adapters.sql.workspace import close_threads, enter_workspace, retention_of, set_retention
@@ -19,14 +20,15 @@ from bot.chat import Event
 from bot.errors import Misuse
 from bot.record import Kept, Record, Subject
 
-Erase = Callable[[Sequence[int]], Awaitable[None]]
+Erase = Callable[[Sequence[int], Sequence[int]], Awaitable[None]]
 
 
 class SqlRecords:
     """All that the database holds of a subject. Raises Unavailable when it cannot be reached.
 
-    `erase` is told the numbers of the events whose words are forgotten, once they are: whatever else keeps something
-    of these events deletes it then. `default_days` is the retention of a workspace that has none of its own.
+    `erase` is told the numbers of the events whose words are forgotten, once they are, and of those of the workspace
+    that are still being answered: whatever else keeps something of the former deletes it then, and of the latter what
+    it noted on the way, which may quote the former. `default_days` is the retention of a workspace without its own.
     """
 
     def __init__(self, database: Database, default_days: int, erase: Erase) -> None:
@@ -72,7 +74,8 @@ class SqlRecords:
             await trail.leave(connection, trail.action_on(subject, "forget"), subject, theirs.rows)
             if event:
                 await _tell(connection, event, kept)
-        await self._erase(numbers)
+            under_way = await _under_way(connection, subject, event)
+        await self._erase(numbers, under_way)
         await self._database.wipe_log()
         return kept
 
@@ -105,6 +108,14 @@ async def _told(connection: AsyncConnection, event: Event) -> Kept | None:
     of_event = select(outcome.c.body).where(outcome.c.thread == thread, outcome.c.event == event.id)
     body = await connection.scalar(of_event)
     return body and msgspec.json.decode(body, type=Kept)
+
+
+async def _under_way(connection: AsyncConnection, subject: Subject, but: Event | None) -> Sequence[int]:
+    """The events of the subject's workspace that are not answered yet, without the one that asks."""
+    unanswered = events.c.thread.in_(threads_of(subject)) & events.c.done_at.is_(None)
+    if but:
+        unanswered &= events.c.id != but.id
+    return (await connection.scalars(select(events.c.number).where(unanswered))).all()
 
 
 async def _tell(connection: AsyncConnection, event: Event, kept: Kept) -> None:

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from adapters.sql.clock import before
 from adapters.sql.column import as_json
 from adapters.sql.database import Database
+from adapters.sql.table import event as events
 from adapters.sql.table import thread as threads
 from adapters.sql.table import turn as turns
 from adapters.sql.thread import enter, thread_of
@@ -30,7 +31,7 @@ class SqlTurns:
             same = (turns.c.thread == number) & (turns.c.id == turn.id)
             values = {**_values(turn), "changed_at": before(connection, timedelta())}
             replaced = await connection.execute(update(turns).where(same).values(values))
-            if not replaced.rowcount:
+            if not replaced.rowcount and not await _is_forgotten(connection, turn.id):
                 await connection.execute(insert(turns).values(thread=number, id=turn.id, **values))
 
     async def find(self, place: Place, turn: str) -> Turn | None:
@@ -90,6 +91,13 @@ async def _turns(connection: AsyncConnection, which: ColumnElement[bool]) -> tup
 
 def _in_workspace(platform: str, workspace: str) -> ColumnElement[bool]:
     return (threads.c.platform == platform) & (threads.c.workspace == workspace)
+
+
+async def _is_forgotten(connection: AsyncConnection, turn: str) -> bool:
+    """True when the turn is, or answers, an event whose words are forgotten: nothing may bring them back."""
+    ids = (turn, turn.partition(":")[2])  # a card's key ends in the id of what it is about
+    forgotten = select(events.c.number).where(events.c.id.in_(ids), events.c.body.is_(None))
+    return await connection.scalar(forgotten) is not None
 
 
 def _values(said: Turn) -> dict[str, Any]:

@@ -1,12 +1,13 @@
 """From the event to the feature: who answers what, who is not answered, and what people see of a fault."""
 
+import asyncio
 from collections.abc import AsyncIterator
 
 import pytest
 
 from bot.chat import Card, Command, Event, Paragraph, Reply, Whisper
 from bot.delivery import Delivery
-from bot.errors import Misuse
+from bot.errors import Misuse, Unavailable
 from bot.feature import SlashCommand, Verb
 from bot.router import BROKEN, Router
 from tests.fakes import FakePlatform, FakeTurns
@@ -95,6 +96,64 @@ async def test_router_tells_the_person_one_sentence_about_a_fault(error: Excepti
 
     assert platform.whispers == [Whisper(key="error:e1", person="ana", blocks=(Paragraph(sentence),))]
     assert [card.summary for card in platform.screen.values()] == ["half"]
+
+
+class FakeScreen:
+    """A screen in a list, which may be broken or switched off."""
+
+    def __init__(self, fault: BaseException | None = None) -> None:
+        self.shown: list[Reply] = []
+        self._fault = fault
+
+    async def show(self, event: Event, reply: Reply) -> None:
+        assert event.place == THREAD
+        if self._fault and isinstance(reply, Card):
+            raise self._fault
+        self.shown.append(reply)
+
+
+@pytest.mark.parametrize(
+    ("event", "fault", "well"),
+    [
+        pytest.param(mention("a"), None, True, id="answered"),
+        pytest.param(mention("a", person=OTHER_BOT), None, True, id="another bot"),
+        pytest.param(mention("a"), Misuse("That draft is gone."), True, id="refused"),
+        pytest.param(mention("a"), RuntimeError("words"), False, id="failed"),
+    ],
+)
+async def test_router_tells_whether_the_event_was_answered(
+    event: Event, fault: Exception | None, *, well: bool
+) -> None:
+    feature = Faulty(fault) if fault else Echo()
+
+    assert await Router([feature], FakeScreen()).handle(event) is well
+
+
+@pytest.mark.parametrize(
+    ("fault", "sentence", "well"),
+    [
+        pytest.param(Unavailable("The database is away."), "The database is away.", True, id="ours"),
+        pytest.param(RuntimeError("words of a draft"), BROKEN, False, id="unexpected"),
+    ],
+)
+async def test_router_tells_the_person_too_when_a_card_could_not_be_shown(
+    fault: Exception, sentence: str, *, well: bool
+) -> None:
+    screen = FakeScreen(fault)
+
+    told = await Router([Echo()], screen).handle(mention("a"))
+
+    assert told is well
+    assert screen.shown == [Whisper(key="error:e1", person="ana", blocks=(Paragraph(sentence),))]
+
+
+async def test_router_answers_nothing_when_the_process_is_ending() -> None:
+    screen = FakeScreen(asyncio.CancelledError())
+
+    with pytest.raises(asyncio.CancelledError):
+        await Router([Echo()], screen).handle(mention("a"))
+
+    assert screen.shown == []
 
 
 async def test_router_guide_lists_commands_and_verbs_and_says_when_it_does_not_know_something() -> None:

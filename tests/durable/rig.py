@@ -31,6 +31,7 @@ from bot.chat import Card, Event, Mention, Paragraph, Place, Reply, Whisper
 from bot.conversation import Coached
 from bot.delivery import Delivery
 from bot.feature import SlashCommand, Verb
+from bot.house import end_in_time
 from bot.log import configure_logs
 from bot.ports import Conversations
 from bot.router import Router
@@ -156,6 +157,7 @@ async def work(url: str, worker: str, log: SideLog, seconds: float) -> None:
     sys.stdout.write("ready\n")
     sys.stdout.flush()
     await ended.wait()
+    end_in_time()
     await engine.stop()
     await database.close()
 

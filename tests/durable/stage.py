@@ -1,6 +1,7 @@
 """What the tests of durability share: workers to kill, a way in for events, and the side log to read afterwards."""
 
 import asyncio
+import json
 import os
 import re
 import signal
@@ -9,6 +10,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 from time import monotonic
+from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 import httpx2
@@ -57,24 +59,27 @@ class Worker:
 
 
 class Program:
-    """The real `comeback`, serving or as a worker; starting it waits until it answers."""
+    """The real `comeback`, serving or as a worker, and a browser without JavaScript before it."""
 
     def __init__(self, url: str, folder: Path, *command: str, worker: str = "") -> None:
         self.port = free_port()
-        self.log = folder / f"{'-'.join(command) or 'serve'}-{self.port}.log"
-        self._start = [sys.executable, "-m", "bot", *command, "--port", str(self.port)]
-        self._environment = {**os.environ, "COMEBACK_DATABASE_URL": url, "XDG_DATA_HOME": str(folder)}
-        self._environment |= {"COMEBACK_WORKER_ID": worker}
+        self.log = folder / f"{'-'.join(['comeback', *command])}-{self.port}.log"
+        self._command = [sys.executable, "-m", "bot", *command, "--port", str(self.port)]
+        named = {"COMEBACK_DATABASE_URL": url, "COMEBACK_WORKER_ID": worker, "XDG_DATA_HOME": str(folder)}
+        self._environment = {**os.environ, **named}
         self.browser = httpx2.Client(base_url=f"http://127.0.0.1:{self.port}", timeout=20)
+        self._token = ""
         self.start()
 
     def start(self) -> None:
+        """Start it, again when it has ended; returns once it answers."""
         with self.log.open("a") as log:
-            self.process = subprocess.Popen(self._start, env=self._environment, stdout=subprocess.PIPE, stderr=log)
+            self.process = subprocess.Popen(self._command, env=self._environment, stdout=subprocess.PIPE, stderr=log)
         assert self.process.stdout is not None
         assert self.process.stdout.readline().startswith(b"Comeback is at "), self.log.read_text()
 
     def end(self, how: signal.Signals = signal.SIGTERM) -> int:
+        """End it; returns its exit code."""
         self.process.send_signal(how)
         assert self.process.stdout is not None
         self.process.stdout.close()
@@ -85,22 +90,33 @@ class Program:
         if self.process.returncode is None:
             self.end(signal.SIGKILL)
 
-    def sign_in(self) -> str:
-        """The token without which nothing that this browser sends is taken."""
-        found = re.search(r'name="token" value="([0-9a-f]+)"', self.browser.get("/c/drafts").text)
-        assert found
-        return found[1]
+    def once_more(self) -> subprocess.CompletedProcess[str]:
+        """The same command a second time, at another port, to its end."""
+        command = [*self._command[:-1], str(free_port())]
+        return subprocess.run(command, env=self._environment, capture_output=True, text=True, timeout=30, check=False)
 
-    def send(self, token: str, text: str, event: str) -> httpx2.Response:
-        """Open a thread with these words, as the form of the page does; the same event again is the same words."""
-        fields = {"token": token, "id": str(uuid5(NAMESPACE_URL, event)), "text": text, "images": ""}
-        return self.browser.post("/c/drafts", data=fields)
+    def send(self, text: str, event: str, to: str = "/c/drafts") -> httpx2.Response:
+        """Write there, as the form of the page does; the same event again is the same words again."""
+        if not self._token:
+            found = re.search(r'name="token" value="([0-9a-f]+)"', self.browser.get("/c/drafts").text)
+            assert found
+            self._token = found[1]
+        fields = {"token": self._token, "id": str(uuid5(NAMESPACE_URL, event)), "text": text, "images": ""}
+        return self.browser.post(to, data=fields)
+
+    def cards(self, address: str) -> int:
+        """How many cards the thread shows."""
+        return self.browser.get(address).text.count('<article class="turn by-bot"')
 
     def count(self, metric: str) -> float:
-        """What the process counted, from its metrics."""
+        """What the process counted."""
         found = re.search(rf"^{metric} (\S+)$", self.browser.get("/metrics").text, re.MULTILINE)
         assert found
         return float(found[1])
+
+    def said(self) -> list[dict[str, Any]]:
+        """What it logged: lines of JSON and nothing else."""
+        return [json.loads(line) for line in self.log.read_text().splitlines()]
 
 
 class Stage:

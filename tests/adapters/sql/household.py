@@ -133,5 +133,5 @@ class Records(SqlRecords):
         self.erased: list[int] = []
         super().__init__(database, 90, self._note)
 
-    async def _note(self, numbers: Sequence[int]) -> None:
+    async def _note(self, numbers: Sequence[int], _under_way: Sequence[int]) -> None:
         self.erased += numbers

@@ -38,16 +38,11 @@ async def age(database: Database, *names: str) -> None:
         await connection.execute(update(worker).where(worker.c.id.in_(names)).values(seen_at=long_ago))
 
 
-async def alive(database: Database) -> tuple[str, ...]:
-    async with database.reading() as connection:
-        return tuple(await connection.scalars(select(worker.c.id).order_by(worker.c.id)))
-
-
-async def test_worker_is_written_down_once_however_often_it_is_seen(database: Database, workers: SqlWorkers) -> None:
+async def test_worker_is_written_down_once_however_often_it_is_seen(workers: SqlWorkers) -> None:
     for name in ("a", "b", "a", "a"):
         await workers.seen(name)
 
-    assert await alive(database) == ("a", "b")
+    assert await workers.alive() == frozenset({"a", "b"})
 
 
 async def test_heartbeat_is_of_this_moment(database: Database, workers: SqlWorkers) -> None:
@@ -76,7 +71,7 @@ async def test_only_silent_workers_are_buried(database: Database, workers: SqlWo
 
     assert await workers.bury(SILENT) == ("a", "c")
     assert await workers.bury(SILENT) == ()
-    assert await alive(database) == ("b",)
+    assert await workers.alive() == frozenset({"b"})
 
 
 async def test_heartbeat_saves_a_silent_worker(database: Database, workers: SqlWorkers) -> None:
@@ -85,7 +80,7 @@ async def test_heartbeat_saves_a_silent_worker(database: Database, workers: SqlW
     await workers.seen("a")
 
     assert await workers.bury(SILENT) == ()
-    assert await alive(database) == ("a",)
+    assert await workers.alive() == frozenset({"a"})
 
 
 async def test_worker_that_was_buried_by_mistake_is_back_with_its_next_heartbeat(
@@ -96,7 +91,7 @@ async def test_worker_that_was_buried_by_mistake_is_back_with_its_next_heartbeat
     await workers.bury(SILENT)
     await workers.seen("a")
 
-    assert await alive(database) == ("a",)
+    assert await workers.alive() == frozenset({"a"})
 
 
 async def test_each_dead_worker_is_handed_to_one_process(database: Database, processes: tuple[SqlWorkers, ...]) -> None:
@@ -108,7 +103,7 @@ async def test_each_dead_worker_is_handed_to_one_process(database: Database, pro
     buried = await asyncio.gather(*(one.bury(SILENT) for one in processes for _ in range(3)))
 
     assert sorted(name for names in buried for name in names) == dead
-    assert await alive(database) == ("alive",)
+    assert await processes[0].alive() == frozenset({"alive"})
 
 
 async def test_worker_is_either_saved_or_buried_in_a_race(
@@ -122,4 +117,4 @@ async def test_worker_is_either_saved_or_buried_in_a_race(
 
     assert first is None
     assert sorted(told) in ([(), (), ()], [(), (), ("a",)])
-    assert await alive(database) == ("a",)
+    assert await processes[0].alive() == frozenset({"a"})

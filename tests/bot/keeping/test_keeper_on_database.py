@@ -28,7 +28,7 @@ class House:
         screen = Delivery({"web": WebPlatform(turns, self._whispers)}, turns)
         self._router = Router([Keeper(SqlRecords(database, 90, self._erase))], screen)
 
-    async def _erase(self, numbers: Sequence[int]) -> None:
+    async def _erase(self, numbers: Sequence[int], _under_way: Sequence[int]) -> None:
         self.erased = numbers
 
     async def asks(self, event: Event) -> Whisper:
