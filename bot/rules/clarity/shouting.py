@@ -46,6 +46,7 @@ RULE = Rule(
         "out. Government style guides ask for none over a whole sentence."
     ),
     source=Source("GOV.UK style guide", "https://www.gov.uk/guidance/style-guide"),
+    yields_to=("crisis-hype",),
     detect=Detector((), find),
     bad=(
         "«DO NOT UPDATE TO 5.1 UNTIL WE SAY SO» please",

@@ -21,6 +21,7 @@ RULE = Rule(
         "study, so it stays a warning and you decide."
     ),
     source=Source("Chartered Institute of Public Relations, Code of Conduct", "https://cipr.co.uk/"),
+    yields_to=("crisis-newsjack", "failure-others-expense"),
     detect=phrases(
         "vote (them|him|her|these|those|that lot) [clowns] out",
         "(these|those|that|clown|the) (clown|clowns)",
