@@ -119,9 +119,7 @@ class Stream:
         return True
 
 
-async def test_outage_under_load_loses_nothing_and_what_was_taken_is_answered_once(
-    outage: Outage, stage: Stage
-) -> None:
+async def test_outage_under_load_loses_nothing_of_what_was_taken(outage: Outage, stage: Stage) -> None:
     for name in ("w1", "w2"):
         stage.start(name, seconds=0.1)
     streams = [Stream(stage, thread) for thread in range(THREADS)]
