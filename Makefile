@@ -2,14 +2,22 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test check format lock bench clean
+.PHONY: demo test test-behaviour test-survival check format lock bench clean
 
 demo: .venv/runtime  ## open the local workspace with a draft already coached
 	$(BIN)/comeback demo
 
-test: check  ## everything that CI runs
+test: check  ## everything that CI runs; the two halves side by side, because the second one mostly waits
 	@$(BIN)/python -m tests.chromium
-	$(BIN)/python -m pytest
+	@$(MAKE) --no-print-directory -j2 --output-sync=target test-behaviour test-survival
+
+SURVIVAL := tests/durable tests/e2e/test_processes.py tests/e2e/test_privacy.py
+
+test-behaviour: .venv/everything  ## what it does
+	$(BIN)/python -m pytest $(addprefix --ignore=,$(SURVIVAL))
+
+test-survival: .venv/everything  ## that nothing is lost: processes that are killed, databases that go away
+	$(BIN)/python -m pytest --durations=8 $(SURVIVAL)
 
 check: .venv/everything  ## style, types, walls, dead code; no tests
 	$(BIN)/ruff format --check .

@@ -32,7 +32,7 @@ Handle = Callable[[Event], Awaitable[bool]]
 AT_ONCE = 64  # events that one process answers side by side
 TRIES = 20  # of one event; one that kills its process each time must not do so for ever
 THREADS = 32  # of the library; while the database is away each waiting write holds one
-LOOK = 1.0  # seconds between two looks for what other processes accepted
+LOOK = 2.0  # seconds between two looks for what other processes accepted
 GRACE = 18.0  # seconds that running answers have when the process ends; the pages of the web have 5 more
 
 
@@ -67,7 +67,7 @@ class DbosEngine:
         return await self._take(event, None)
 
     async def schedule(self, event: Event, due: datetime) -> bool:
-        """Take the event durably, to be answered when it is due, give or take two seconds."""
+        """Take the event durably, to be answered when it is due, or up to three seconds later."""
         return await self._take(event, due)
 
     async def cancel(self, event: str) -> bool:

@@ -19,6 +19,7 @@ from bot.chat import Place
 Port = TypeVar("Port")
 
 CALLS, CALL = "calls", "call"
+IDLE = 5.0  # seconds between two looks for calls: who enqueues one, or ends one, rings
 LOOK = 0.25  # seconds between two looks for the result of a call that another process makes
 WRITTEN = 0.03  # seconds after which the result of a call made here can be read
 
@@ -62,7 +63,7 @@ class LimitedCalls:
             CALLS,
             partition_concurrency=self._limit.at_once,
             partition_limiter={"limit": self._limit.a_minute, "period": 60.0},
-            polling_interval_sec=1.0,
+            polling_interval_sec=IDLE,
             on_conflict="always_update",
         )
 

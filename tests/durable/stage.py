@@ -154,9 +154,9 @@ class Stage:
             await asyncio.sleep(0.05)
         return monotonic() - began
 
-    async def happens(self, line: str) -> None:
+    async def happens(self, line: str, within: float = WITHIN) -> None:
         """Wait until the side log has this line."""
-        until = monotonic() + WITHIN
+        until = monotonic() + within
         while line not in self.lines():
             assert monotonic() < until, self.lines()
             await asyncio.sleep(0.05)

@@ -4,6 +4,7 @@ import asyncio
 import json
 import signal
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
@@ -92,7 +93,13 @@ def own(rows: Rows) -> Rows:
     return {name: kept for name, kept in rows.items() if name not in ("operation_outputs", "workflow_output")}
 
 
-async def remind(program: Program, visitor: Visitor, seconds: float) -> None:
+def remind(program: Program, visitor: Visitor, seconds: float) -> None:
+    """Schedule a reminder that is due in so many seconds."""
+    with ThreadPoolExecutor() as pool:  # the browser of another test may keep a loop running in this thread
+        pool.submit(asyncio.run, _remind(program, visitor, seconds)).result()
+
+
+async def _remind(program: Program, visitor: Visitor, seconds: float) -> None:
     """Schedule what a feature may schedule: words of this person, to be answered in a thread of their own."""
     seal, due = seal_from(""), datetime.now(UTC) + timedelta(seconds=seconds)
     database, engine = open_database(program.url, seal), durable_engine(program.url)
@@ -145,11 +152,11 @@ def test_commands_forget_people_while_the_server_runs_and_while_none_does(
 ) -> None:
     una_id, vic_id = una.known_as(), vic.known_as()
     before = own(tables(program.url))
-    asyncio.run(remind(program, vic, 2))
+    remind(program, vic, 2)
     program.run("forget", "--person", vic_id, "--yes")
     wait_until_gone(program, THEIRS, vic_id)
     between = own(tables(program.url))
-    asyncio.run(remind(program, una, 2))
+    remind(program, una, 2)
     program.stop()
     program.run("forget", "--person", una_id, "--yes")
     wait_until_gone(program, MINE, una_id)
