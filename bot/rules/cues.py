@@ -157,7 +157,7 @@ def _ascii_digits(token: str) -> str:
 
 def _looser(token: str) -> str:
     """One token of a regular expression, as RE2 must read it to miss nothing that `re` finds in a sentence."""
-    if token.startswith("{"):
+    if len(token) > 1 and token.startswith("{"):
         return "*"  # counted repetitions make an automaton large
     if token.startswith("[") and not token.startswith("[^"):
         return token.replace(r"\w", r"\S")

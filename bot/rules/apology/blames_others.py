@@ -52,6 +52,10 @@ RULE = Rule(
         "The new receptionist was confused, «she's been spoken to».",
         "Late again today. «Nothing to do with our» depot.",
         "Sorry all, «AWS had issues» and honestly «we can't do anything about that».",
+        "«Our courier sent the wrong» box.",
+        "It's late «due to suppliers».",
+        "There's «nothing we could have done».",
+        "That's really «not on us».",
     ),
     good=(
         "Our courier lost it, and choosing and chasing them is our job. It's on us.",
@@ -61,5 +65,11 @@ RULE = Rule(
         "The supplier sent new lids today, so every order goes out tomorrow.",
         "We can't do anything about the rain, but there is a dry seat for each of you inside.",
         "If you think the system made a mistake, ask for a review and a person will look at it.",
+        "The courier lost it, and this part is ours.",
+        "Our supplier sent the wrong lids, and checking it was our job.",
+        "Our printer is down and it's due to staff, no excuse.",
+        "The driver forgot the missing guard on the saw.",
+        "This is a problem for us, and this was a problem for you.",
+        "The supplier failed, and we should have had a second one.",
     ),
 )

@@ -51,6 +51,7 @@ RULE = Rule(
         "We «apologise for the delay; however» passengers are reminded to arrive early.",
         "«sorry ur order's late but» honestly the app is the problem 🤷",
         "The tour ran late and we're «sorry. BUT in fairness» you had the map.",
+        "«Sorry about the noise, although» it was only an hour.",
     ),
     good=(
         "I'm sorry, but that's no excuse: I should have checked.",
@@ -58,5 +59,12 @@ RULE = Rule(
         "We have nothing but apologies for you today.",
         "Sorry, but we can't print your posters by Friday. Your deposit is on its way to you.",
         "You could just say sorry, but a refund would help more.",
+        "Sorry about the wait, but we've got you on the 9:10.",
+        "Sorry is all but a word until the money is back.",
+        "Sorry, but which gate is it?",
+        "Sorry if this is late, but the kettle is on.",
+        "Sorry it broke, but here is a new one.",
+        "Sorry for the queue, but you don't need a ticket any more.",
+        "Sorry we closed early, but you won't lose your seat.",
     ),
 )

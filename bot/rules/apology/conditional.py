@@ -46,6 +46,7 @@ RULE = Rule(
         "«If our advert upset you, we apologise».",
         "«To any parents who found it upsetting: sorry».",
         "Our post «came across as hurtful to anybody» reading fast, we apologise.",
+        "«If anyone was hurt by the verse, then sorry».",
     ),
     good=(
         "Sorry if this is a silly question, but which gate is the 7:15?",
@@ -55,5 +56,9 @@ RULE = Rule(
         "We're sorry, and please write to us if someone was left out of the list.",
         "So sorry, if you bought one of these, bring it back for a refund.",
         "Sorry if I missed your message last night! Which size do you need?",
+        "Sorry if I'm slow today, the lift is out.",
+        "Sorry if you've already seen our map.",
+        "Sorry if you are one of the nine with a cold soup: your money is back.",
+        "Sorry, and if you need anyone, ring me.",
     ),
 )

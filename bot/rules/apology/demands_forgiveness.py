@@ -46,11 +46,14 @@ RULE = Rule(
         "«Please please forgive» us 🙏🙏",
         "We're sorry and «hope we can all move on» now.",
         "«Pls accept our apologies» for yesterday",
+        "«Begging you to forgive» me, all of you.",
+        "Sorry, everyone. I'd «like to put this behind us».",
     ),
     good=(
         "We double-booked you. Your fee is refunded. I hope in time you can forgive us.",
         "Sorry, the tour bus left early. Everyone is refunded by Friday. Please forgive us!",
         "I was wrong. I've put it right with Sam. Not asking for anything.",
         "Let's move on to the 3pm session: room 4.",
+        "I hope that you can forgive us one day. Your deposit is back today.",
     ),
 )

@@ -52,6 +52,13 @@ RULE = Rule(
         "Sorry it's late, «every baker in town is behind» this week.",
         "Nobody called back: «three vets down», and «you know how things get».",
         "No reply yet because my «team is swamped», so please «give us some slack».",
+        "We've been «rushed off our feet», «staff off sick» all week.",
+        "The baker «called in sick». «What can you do»?",
+        "«Teething problems», folks.",
+        "«People don't realise how hard» it is, the «whole industry is» in it.",
+        "We're all «in the same boat». «It is what it is».",
+        "We're «only human», and «in our defence» it was dark.",
+        "«Christmas is always mad».",
     ),
     good=(
         "We had one person on the till on our busiest day. That was my rota, no excuse. Sorry.",
@@ -60,5 +67,7 @@ RULE = Rule(
         "Two of us were off, and I had arranged no cover. That was my job. Sorry.",
         "We've been busy building a ramp, and it opens on Monday.",
         "Everyone who got a late box gets the next one free.",
+        "If you're in the same boat, ring Ida.",
+        "Are you off sick, or in the same boat with a cold? Soup is on us.",
     ),
 )

@@ -27,11 +27,16 @@ RULE = Rule(
         "We are «truly, deeply, sincerely sorry» 🙏",
         "«so so so sorry» everyone!!!",
         "I am «really very truly sorry» about yesterday",
+        "It was our mistake, and I feel «so so so» bad.",
+        "I am «so very sorry» for the cold soup.",
+        "We «truly, genuinely apologise» to the choir.",
     ),
     good=(
         "I'm so sorry, Steve.",
         "We are genuinely sorry that your dad waited three hours.",
         "Deepest apologies, the buns are gone.",
+        "Sorry for the very long queue.",
+        "It is so good to see you, and I'm sorry about the rain.",
     ),
     extended=True,
 )

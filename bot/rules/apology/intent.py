@@ -36,11 +36,13 @@ RULE = Rule(
         "We «didn't mean to» exclude wheelchair users from the event.",
         "It was «never meant like that». Sorry.",
         "Leaving the choir out was «never what we set out to do».",
+        "«What I actually meant» was the soup, «clearly not what» the poster says.",
     ),
     good=(
         "We didn't mean to exclude you, but we did, and it's on us.",
         "I won't explain what I meant. The song hurt people, and I'm sorry.",
         "My joke was bad and so was the timing. Sorry.",
         "What does 'pending' mean? It means your bank hasn't settled yet.",
+        "We never meant to hurt you, and that does not matter now: it hurt.",
     ),
 )

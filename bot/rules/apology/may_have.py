@@ -32,11 +32,14 @@ RULE = Rule(
         "Sorry «for the inconvenience» 🙏 #customercare",
         "«Some users may have experienced» slowness. We apologise.",
         "«The inconvenience caused» to tenants has been noted.",
+        "«Inconvenience caused» to you last week is noted.",
     ),
     good=(
         "Sorry you had to stand on a wet platform for two hours.",
         "48 people may have been given an out-of-date dose; we've phoned 41.",
         "You couldn't log in for 2h28m. We're sorry.",
         "Sorry for the inconvenience of a second visit, Ms Osei. We forgot to order your part.",
+        "Some people may have been given a wrong dose; we rang them all.",
+        "You may have had a wrong letter from us: bin it.",
     ),
 )

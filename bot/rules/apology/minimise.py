@@ -30,10 +30,16 @@ RULE = Rule(
         "Apologies for the «brief interruption» earlier.",
         "«A small minority» «overreacted» to what was «a minor issue».",
         "just «a little hiccup» with payments guys, «calm down» 😂",
+        "«Only a few» of you lost a seat, don't be «so dramatic».",
+        "It's «not a big deal».",
+        "It seems that some «feelings got hurt».",
     ),
     good=(
         "Login was down for 2 hours and 28 minutes for everyone in the EU.",
         "This wasn't a small thing for the families involved. We're sorry.",
         "Short delay on the 8:14: 6 minutes, sorry!",
+        "This was not a minor issue, and we know it.",
+        "Four hours without a train is a long time. Sorry.",
+        "The minor hall is closed, the major one is open.",
     ),
 )

@@ -41,10 +41,15 @@ RULE = Rule(
         "We got a customer's name badly wrong and we're sorry to our community.",
         "I was rude to a waiter on camera. I was wrong. Sorry all.",
         "We mocked a fan's art and we apologise.",
+        "We laughed at a child's drawing on air, and we're sorry to all who watched.",
+        "I shouted at a steward last night. Sorry for the scene.",
     ),
     good=(
         "I was rude to a waiter. I've apologised to him personally. Sorry, all.",
         "Noor, we wrote Norman on your cake. I'm so sorry.",
         "@ren_ops I mocked your ticket. I was wrong. Sorry.",
+        "I was rude to a waiter, sorry all. I've written to him.",
+        "I was rude to a waiter. Sorry. I told him in person.",
+        "Sorry for the cold soup you had.",
     ),
 )

@@ -37,11 +37,15 @@ RULE = Rule(
         "We're sorry we let you down. Our team is here for our customers.",
         "We lost your bag and we apologise. We have a team on it.",
         "We know we got this wrong and we will do our best.",
+        "We know, and our kitchen knows: your soup was cold.",
+        "We've read your note, and our cook has too.",
     ),
     good=(
         "I'm sorry, Amir. I've found your bag in Palma. – Priya",
         "We let you down and I've put it right. – Luca",
         "We lost your bag. I've booked a courier for 9pm.",
+        "We lost your bag, and we're on it. Ring me on Monday.",
+        "The bag is at the desk.",
     ),
     extended=True,
 )

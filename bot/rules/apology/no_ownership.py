@@ -7,7 +7,6 @@ OWNED = (
     "(wrong|careless|rude|thoughtless|silly|stupid) of (us|me)",
     "(should've|should have)",
     "the one who",
-    "(my|our) (fault|mistake|slip|error|decision)",
     "(we|i) (sent|forgot|left|put|took|ran|told|built|wrote|sold|lost|broke|cut|shut|set|hit|read|knew|gave|chose|rang|oversold|overslept|let|made|did|had)",
     r"/\b(?:we|i) [a-z]*[a-df-z]ed\b/",  # “we painted”, not “we need”
     "(liable|negligent|guilty|in breach|unlawful)",
@@ -40,6 +39,8 @@ RULE = Rule(
         "So sorry about the delays today everyone, hang in there!",
         "We apologise for the service you received on Friday.",
         "Really sorry to hear the cake was stale 😔 Please DM.",
+        "Sorry about the cold soup and the long queue at the bar.",
+        "We apologise for the noise in the east wing last week.",
     ),
     good=(
         "We sold 900 tickets for 400 places. That's our mistake and we're sorry.",
@@ -47,6 +48,14 @@ RULE = Rule(
         "Sorry the vase arrived in pieces, Ines! You get a replacement, free.",
         "We watered the school garden with salt water. Apologies.",
         "I'm so sorry for your loss, Anna. No rush on the form at all.",
+        "Sorry about the noise caused by us in the yard.",
+        "Sorry about the bell at five, silly of us.",
+        "Sorry about the cold soup, the pan should have boiled.",
+        "Sorry, I'm the one who rang the bell at five.",
+        "Sorry about the bell at five, we rang it.",
+        "Sorry about the fire door, the mill is liable for it.",
+        "Sorry to hear about your dog, all of us at the desk miss her.",
+        "We are so sorry for the crew, our thoughts are with their families tonight.",
     ),
     yields_to=(
         "apology-conditional",

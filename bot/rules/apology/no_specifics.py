@@ -43,12 +43,16 @@ RULE = Rule(
         "We're so «sorry about this» situation and we hear you.",
         "«Apologies for the recent events».",
         "«Sorry for everything» guys 😭💔",
+        "«Apologies for this» matter.",
+        "«Sorry about what happened», all.",
     ),
     good=(
         "We're sorry the 8:14 was cancelled after 40 minutes of 'on time'.",
         "Sorry about this: we printed 'crap linguine' on 500 menus.",
         "The lift at the library stood still all morning. Sorry about that.",
         "Sorry for the wait, your pizza left at 7:42.",
+        "Sorry about this: 14 letters went astray.",
+        "Sorry for the cold soup on Monday.",
     ),
     yields_to=("apology-conditional", "apology-you-feel", "apology-offence-taken", "apology-may-have"),
 )

@@ -36,6 +36,11 @@ RULE = Rule(
         "Some neighbours «took offence», and we note that.",
         "We «regret how the poster was perceived».",
         "«Sorry for any upset» in last week's newsletter.",
+        "We note «the distress experienced» by some.",
+        "It was never meant to «cause offence».",
+        "«My words got twisted».",
+        "It «may have been seen as insensitive».",
+        "It is a joke that «some might have found» odd.",
     ),
     good=(
         "We posted a joke about a funeral. It was cruel and we're sorry for the hurt it caused.",
@@ -43,5 +48,8 @@ RULE = Rule(
         "I quoted her out of context. That was my error and I've corrected it.",
         "No offence taken, and thanks for telling us straight.",
         "Any confusion about gate numbers? Ask the staff in red.",
+        "We posted a joke, and people took offence, and they were right.",
+        "No hurt: don't take offence at our goat.",
+        "It caused offence. That was our mistake.",
     ),
 )

@@ -25,11 +25,15 @@ RULE = Rule(
         "«This will NEVER happen again», we promise!!",
         "«We guarantee it won't happen again».",
         "«Never again». Sorry.",
+        "«We promise that this won't happen again».",
+        "«It will never ever happen again», word of honour.",
     ),
     good=(
         "So it will never happen again we've removed the delete button from that screen.",
         "Sorry, we don't ship glass: tried it once, never again!",
         "From now on two people check each send.",
         "We can't promise no outages. We can promise updates every 20 minutes.",
+        "It will never happen again now that we've changed the lock.",
+        "We've changed the lock, and two people hold a key.",
     ),
 )

@@ -49,6 +49,13 @@ RULE = Rule(
         "Letters «were issued in error». «Steps have been taken».",
         "«Wires got crossed» and the seats «ended up being sold» twice.",
         "A «letter found its way into» somebody else's file. This «is deeply regretted».",
+        "«A situation arose» at the pool.",
+        "«Delays were experienced» on the line.",
+        "It «has come to our attention».",
+        "The matter has «been brought to our attention».",
+        "«It was determined that» the gate was shut.",
+        "«It has become apparent» that the tap runs.",
+        "We regret «that this occurred».",
     ),
     good=(
         "We made mistakes with your refund, and I own them.",
@@ -58,5 +65,6 @@ RULE = Rule(
         "Our choir found its way into the Sunday papers, and it ended up being our best week!",
         "Errors were made in the seating plan, all of them by me.",
         "Two cheques got lost on my desk. I have posted both again today.",
+        "We sent two letters to the wrong street.",
     ),
 )

@@ -32,11 +32,18 @@ RULE = Rule(
         "«No one wants this over more than me». «I want my life back».",
         "This has been the «hardest week of my career» 💔 sorry for the outage",
         "The «hate has been overwhelming» so I needed to «protect my peace»",
+        "«What did we do to deserve» this?",
+        "It's the «loneliest job» in the world.",
+        "«We won't be defined by» one bad night.",
+        "It «strikes at the heart of who we are».",
+        "«With a heavy heart» I read your notes.",
     ),
     good=(
         "It is with a heavy heart that we share the death of our caretaker, Joan.",
         "You've had a week without hot water. That's on us.",
         "It has been a hell of a week for our customers and we're sorry.",
         "This isn't about me. 40 of you lost your work and I'm sorry.",
+        "It's not about me, although it was the hardest week of my life.",
+        "You waited for two hours in the sleet.",
     ),
 )

@@ -35,6 +35,10 @@ RULE = Rule(
         "«Sorry to hear you're bothered» by the bells.",
         "«Sorry you didn't like» the tour, every other group did.",
         "so some «people took the raffle joke the wrong way». sorry",
+        "We're «sorry that you were offended».",
+        "«Sorry your expectations» weren't met.",
+        "«Sorry that you misread» it.",
+        "«Sorry to the easily offended».",
     ),
     good=(
         "I'm sorry you felt unsafe on our night bus. We should have had staff at the stop.",

@@ -31,10 +31,14 @@ RULE = Rule(
         "We were wrong. From today two people check every send.",
         "I'm sorry. We've changed the rota so it can't happen on a Sunday.",
         "Our mistake. The form is now optional as of today.",
+        "Our miss, all of it. From today two people check every send.",
+        "I should have asked first. From now on I ask before I post.",
     ),
     good=(
         "From today the 23 bus runs every 10 minutes!",
         "We're sorry and we take this seriously.",
         "Sorry all 😔",
+        "We were wrong. We take this very seriously, and from today two people check every send.",
+        "Sorry, the kettle broke.",
     ),
 )

@@ -30,11 +30,17 @@ RULE = Rule(
         "«3 hours is far too long» for your dad to be waiting.",
         "I'm so sorry, «is your son OK»?",
         "«That must be worrying». I'll chase it tonight.",
+        "«I can see why» you're cross, and the fee is back.",
+        "«Is everyone OK» after the bang last night?",
+        "«Are you both safe»? Ring me at any hour.",
+        "«Ouch», and that on your birthday. I'm bringing a cake.",
+        "«No one should» wait that long in the sleet.",
     ),
     good=(
         "Thanks for your feedback.",
         "Please DM your booking ref.",
         "It is what it is.",
         "Yes, this is right: we open at 9.",
+        "We can see the sea from the new desk.",
     ),
 )

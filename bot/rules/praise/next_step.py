@@ -27,10 +27,14 @@ RULE = Rule(
         "«Next update by 14:30» UTC.",
         "«I'll check with you at 10:30».",
         "«We'll post here every 20» minutes even with no news.",
+        "Your parcel «lands tonight», the green one too.",
+        "The «engineer arrives at» noon.",
     ),
     good=(
         "We'll get back to you soon!",
         "Update: all fixed.",
         "Due to demand we are busy.",
+        "The engineer is a kind man.",
+        "We will check.",
     ),
 )

@@ -36,10 +36,16 @@ RULE = Rule(
         "That's on us and I'm sorry.",
         "I forgot your allergy note. Sorry!",
         "We were wrong to post it. It's down.",
+        "That one's on me.",
+        "We should have rung you before noon.",
     ),
     good=(
         "It's not our fault and we're sorry about it.",
         "We're sorry if anyone was upset.",
         "Sorry about the weather, folks ☔",
+        "Sorry if you waited: we forgot you.",
+        "We were wrong about the lids. The rest is not our fault.",
+        "Mistakes were made. I was wrong about the lids.",
+        "We were wrong if anyone was hurt.",
     ),
 )

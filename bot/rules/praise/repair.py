@@ -27,10 +27,14 @@ RULE = Rule(
         "Sorry Nadia, a replacement leaves tonight.",
         "We're sorry. Everyone is refunded by Friday.",
         "I'm sorry, I've booked you on the 7:10, lunch on us.",
+        "Sorry about the cold soup, Ben. The next one is on us.",
+        "I'm sorry, Ida. Your money went back this morning.",
     ),
     good=(
         "Sorry, we can't refund sale items.",
         "We refund unused tickets within 14 days.",
         "Sorry about the queue!",
+        "Sorry, we can't refund the ticket. A free coffee is waiting for you.",
+        "The next round is on us, because it's Friday.",
     ),
 )

@@ -36,7 +36,6 @@ RULE = Rule(
         f"{TELL} their name and {SOMEBODY}",
         f"{TELL} ...6 name and (phone|number|mobile|email|work email)",
         f"what's your {PRIVATE}",
-        "post names and numbers",
         "last ({number}|four|six|eight) digits ...9 (below|here|reply|comment)",
         "(reply|comment|post) ...5 last ({number}|four|six|eight) digits",
         unless=(
@@ -57,6 +56,13 @@ RULE = Rule(
         "«Comment your full address and card number» to enter!",
         "«pop your sort code» in a reply and I'll have a look",
         "Know a landlord? «Drop their name and number in the comments», we'll do the rest.",
+        "«What's your date of birth»? Your «passport number goes right here below».",
+        "«Reply with your child's mobile», we'll ring.",
+        "Know two plumbers? «Send names and numbers».",
+        "«Tell us their name and address».",
+        "Just «drop a friend's name and number», that's all.",
+        "The «last four digits of the card go below», please.",
+        "«Comment the last 4 digits».",
     ),
     good=(
         "Please don't post your API key or password here.",
@@ -66,5 +72,11 @@ RULE = Rule(
         "We will never ask you to post a password. Report anyone who does.",
         "Can you reply to say whether you tried resetting your password?",
         "Comment “van” below if you can lend us one on Saturday.",
+        "Tell us the story of your passport photo, no health details needed.",
+        "Comment on our new passport cover, we never sell them.",
+        "Send us the phone number of the booth in the contact form.",
+        "Tell us your table number here, or leave the order number below.",
+        "Bring photo ID, your passport or a bus card.",
+        "Send us a postcard, our email address is below.",
     ),
 )

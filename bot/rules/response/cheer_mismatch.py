@@ -6,9 +6,9 @@ from bot.rules.detect import Detector, either, phrases
 from bot.rules.rule import Rule, Source
 
 SERIOUS = (
-    "(died|dead|death|ambulance|hospital|emergency|funeral|cancer|wheelchair|scared|frightened|terrified)",
-    "(~allerg|~assault|~racis|~injur|~miscarr|~threat|~disab|~bleed|~accus|~discriminat|~bereave)",
-    "(allergic reaction|chest pain|stealing|stolen|burned|burnt my|choked|passed away|my late (mum|dad|wife|husband))",
+    "(died|dead|death|ambulance|hospital|emergency|funeral|cancer|wheelchair|scared|frightened|terrified"
+    "|~allerg|~assault|~racis|~injur|~miscarr|~threat|~disab|~bleed|~accus|~discriminat|~bereave"
+    "|chest pain|stealing|stolen|burned|burnt my|choked|passed away|my late (mum|dad|wife|husband))"
 )
 CHEER = phrases(
     "/[😊😀😄😁🎉💕😘😉🥰🤩🥳😍😃]/",
@@ -20,7 +20,7 @@ CHEER = phrases(
 
 def find(draft: Draft) -> Iterator[Span | None]:
     """Cheer in a reply to a message that tells of something serious."""
-    if either(SERIOUS).search(draft.parent.lower()):
+    if either((SERIOUS,)).search(draft.parent.lower()):
         yield from CHEER.find(draft)
 
 
@@ -43,10 +43,14 @@ RULE = Rule(
         "«Hey hun»! «Chin up» «💕» DM us",
         "Oh no«!!» «😊» «have a great day»",
         "Thanks for letting us know! «🎉»",
+        "Good to know, «cheers», and «have a lovely weekend».",
+        "Noted, «no worries» at all.",
     ),
     good=(
         "I'm so sorry. Is your son OK? That comes first.",
         "That sounds frightening. Call 999 if you feel at risk. I'm calling you now.",
         "Thank you for telling us. I've taken every brownie off sale.",
+        "Is he home again? I'm at the desk until ten, and my own number is on its way to you.",
+        "I can't stop thinking of your night. The recipe goes to your doctor within the hour.",
     ),
 )

@@ -37,11 +37,17 @@ RULE = Rule(
         "Hi, our team is on it and «we are investigating». Thanks for bearing with us",
         "«We're working on» a fix 🛠️",
         "Our team is on the case and «we're still checking with» the depot.",
+        "«We're currently looking into» the smell in the east wing.",
     ),
     good=(
         "We're investigating; next update by 14:30 UTC.",
         "I'm checking with the depot and will reply here at 10:30.",
         "We're looking for volunteers on Saturday at 10.",
         "We're working on it and will write again within the hour.",
+        "We're looking into it and write by Friday.",
+        "We're checking on it, back at 5.",
+        "We're checking on it: news 14:30.",
+        "We're working on it, give us 20 minutes.",
+        "We're looking into it, next update in the thread.",
     ),
 )

@@ -40,6 +40,12 @@ RULE = Rule(
         "There's a «gas leak» in Block C, stay away.",
         "We're sorry you «were threatened» by our driver.",
         "Two people are «trapped» in the lift at the east entrance, please use the stairs.",
+        "One guest «had a reaction to» the nuts.",
+        "Our driver has «chest pains» and the bus stands still.",
+        "A follower wrote that he is «suicidal».",
+        "If you «feel unsafe» on the pier, tell the man in red.",
+        "We take «threats of violence» to our crew to heart.",
+        "There was «an assault» at the bar.",
     ),
     good=(
         "If you feel unwell call 111, or 999 in an emergency. Allergic reaction: stop eating them.",
@@ -47,5 +53,10 @@ RULE = Rule(
         "What a reaction to the new pie! Emergency services not required 😂",
         "Your reaction to the new logo has been a joy to read.",
         "Smell gas? Leave the house and ring 0800 111 999.",
+        "A gas leak? Leave, then 999.",
+        "There's a gas leak in Block C: call 0300 and leave.",
+        "Gas leak in Block C. Leave now and dial 0800.",
+        "Gas leak in Block C. Leave, then 01632 960 001.",
+        "Gas leak in Block C. Leave, then 555-0100.",
     ),
 )

@@ -44,6 +44,14 @@ RULE = Rule(
         "«Find this guy» and «let him know what you think»",
         "Left without paying, grey Polo, «somebody knows him».",
         "«Watch out for this buyer», he says the parcel never came.",
+        "«Go tell him» what you think of it.",
+        "Could «someone have a word» with the man in the grey Polo?",
+        "«Share this till he can't» show his face.",
+        "«Everyone knows where she lives».",
+        "«This is who robbed us».",
+        "Let's «pay him a visit».",
+        "Please «report his page».",
+        "«We know where she lives».",
     ),
     good=(
         "I've reported it to the police. Please don't go looking.",
@@ -51,5 +59,7 @@ RULE = Rule(
         "Anna works at our Leeds office and will call you.",
         "We won't name and shame anyone here, but please keep gates shut.",
         "Do you know what you think of the new menu? Let us know.",
+        "Please don't go tell him: Ida will.",
+        "She's calm where she works at night, and nobody is to tell her.",
     ),
 )

@@ -49,8 +49,8 @@ def test_rule_explains_itself(rule: Rule) -> None:
     file = Path(rules.__file__).parent / folder / f"{stem.replace('-', '_')}.py"
 
     assert file.is_file()
-    assert len(rule.bad) >= 3
-    assert len(rule.good) >= 3
+    assert len(rule.bad) >= 5
+    assert len(rule.good) >= 5
     assert rule.source.url.startswith("https://")
     assert 0 < len(rule.message) <= 240
     assert rule.fix

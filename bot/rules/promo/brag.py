@@ -1,0 +1,80 @@
+from bot.finding import Severity
+from bot.rules.detect import phrases
+from bot.rules.rule import Rule, Source
+
+RULE = Rule(
+    id="promo-brag",
+    title="Bragging",
+    severity=Severity.SUGGESTION,
+    label="bragging",
+    intents=("promote", "other", "announce", "share-failure"),
+    message="Wins land better with the people who helped, or with what went wrong on the way.",
+    fix="Add who is behind it, one setback, or a question to your readers.",
+    why=(
+        "In experiments and in the field, successful people who also told of their failures met with less malicious envy, "
+        "and seemed no less able."
+    ),
+    source=Source(
+        "Brooks et al. 2019, Journal of Experimental Psychology: General 148(4)", "https://doi.org/10.1037/xge0000538"
+    ),
+    detect=phrases(
+        "(named|voted|ranked|crowned|rated) ...3 (best|#1|band 1|elite|a leader)",
+        "(ranked|won|voted|named) ...8 (consecutive|year running|yet again)",
+        "(once again|yet again) ...2 (ranked|named|voted|the best|the winner)",
+        "simply the best",
+        "no other (firm|company|team|agency|mayor|studio|brand) ...6 (can|has|managed|claim)",
+        "i did that {end}",
+        "just me {end}",
+        "no (investors|vc|mentors|cofounder) {end}",
+        "let (it|that) sink in",
+        "we always knew {end}",
+        "({number}|six|seven|eight|nine) figures",
+        "the only (coach|agency|studio|firm|team) ...4 actually",
+        "do try to keep up",
+        "not even surprised",
+        "(who are we to argue|look who made)",
+        "running out of shelf",
+        "partner of choice",
+        "the #1 ...3 in the (county|region|city|country|industry|world)",
+        "some of us just want it more",
+        "(excellence is in our dna|world's elite|results speak for themselves)",
+        "(nobody|no one) is laughing now",
+        unless_anywhere=(
+            "(~thank|because of you|credit|congratulations|grateful|well done)",
+            "(came (last|fourth)|we lost|got it wrong|our mistake)",
+        ),
+    ),
+    bad=(
+        "We were «ranked #1» for customer delight.",
+        "So proud to have «won Charity of the Year for the third year running»!",
+        "«Once again named» the finest spa on the coast.",
+        "Our gravy is «simply the best».",
+        "«No other firm in the valley can» say the same.",
+        "Ten kitchens in ten days. «I did that.»",
+        "A company, a house, a boat. «Just me.»",
+        "Four years, «no investors.»",
+        "Ninety cities. «Let that sink in», people.",
+        "98 points. «We always knew.»",
+        "«Seven figures» before I could rent a car.",
+        "I'm «the only coach in town who actually» delivers.",
+        "Depot nine opens in May. «Do try to keep up».",
+        "Sold out in a minute and «not even surprised».",
+        "Five stars from the judges. «Who are we to argue»?",
+        "Another gold. We're «running out of shelf».",
+        "Halvor remains the «partner of choice».",
+        "We run «the #1 kennel in the region».",
+        "Up at four again. «Some of us just want it more», coach says.",
+        "«Excellence is in our DNA», as you know.",
+        "They laughed in March. «Nobody is laughing now».",
+    ),
+    good=(
+        "We were voted best chip shop! Thanks to the 31 people who peel for us.",
+        "We came fourth. The team that was ranked #1 beat us at the till, so that's next.",
+        "Ranked 11 places lower on feedback. What would help you?",
+        "The Hull team has won the cup, and they deserve it.",
+        "Which pie is the best, in your view? We'll bake the winner.",
+        "Just me and the cat in the shop today, so bear with us.",
+        "There is no other bridge in the valley that can take the lorries.",
+    ),
+    yields_to=("promo-humblebrag",),
+)
