@@ -175,7 +175,7 @@ def _doctor(settings: "Settings") -> int:
         finally:
             await database.close()
 
-    return report(check, settings.host, settings.port, sys.stdout, sealed=bool(settings.secret_key))
+    return report(check, settings.host, settings.port, sys.stdout, sealed=bool(settings.secret_key.strip(", ")))
 
 
 def _serve(settings: "Settings", *, demo: bool) -> int:

@@ -46,6 +46,9 @@ async def patiently(call: Callable[[], Awaitable[Any]], name: str) -> Any:
         pause = min(2 * pause, LONGEST_PAUSE)
 
 
+_REFUSALS: dict[str, type[ComebackError]] = {kind.__name__: kind for kind in (Misuse, Unavailable, ComebackError)}
+
+
 class Answer(msgspec.Struct, frozen=True, omit_defaults=True):
     """What is kept of a call: what it returned, or the sentence with which it refused."""
 
@@ -59,12 +62,9 @@ class Answer(msgspec.Struct, frozen=True, omit_defaults=True):
         try:
             kept = cls(value=msgspec.Raw(msgspec.json.encode(await call())))
         except ComebackError as error:
-            kind = next(kind for kind in (Misuse, Unavailable, ComebackError) if isinstance(error, kind))
-            kept = cls(refused=kind.__name__, sentence=str(error))
+            refused = next(name for name, kind in _REFUSALS.items() if isinstance(error, kind))
+            kept = cls(refused=refused, sentence=str(error))
         return msgspec.json.encode(kept).decode()
-
-
-_REFUSALS: dict[str, type[ComebackError]] = {kind.__name__: kind for kind in (Misuse, Unavailable, ComebackError)}
 
 
 def reply_of(kept: str, method: Callable[..., Any]) -> Any:

@@ -16,6 +16,7 @@ from bot.composing.outline import Desk, Outline, fitted, shorter
 from bot.composing.sentence import read
 from bot.conversation import Mode
 from bot.draft import Draft
+from bot.limit import limit
 
 __all__ = ["VERSION", "Composition", "Gap", "Wording", "compose"]
 
@@ -85,7 +86,7 @@ def _refusal(answer: str, draft: Draft) -> str:
 
 
 def _too_long(platform: str) -> str:
-    room = f"{length.place(platform)} has room for {length.limit(platform):,} characters"
+    room = f"{length.place(platform)} has room for {limit(platform):,} characters"
     return f"That is too long to fit: {room}. Can you say it in fewer words?"
 
 

@@ -8,6 +8,7 @@ from bot.composing import length
 from bot.composing.grounding import ungrounded
 from bot.draft import Draft
 from bot.finding import Finding, Severity
+from bot.limit import limit
 from bot.rules import review
 
 Kind = Literal["mass-mention", "personal-data", "legal-admission", "ungrounded", "rule", "length"]
@@ -44,7 +45,7 @@ def objections(text: str, *, allowed: Sequence[str], draft: Draft) -> tuple[Obje
         words = ", ".join(f"“{word}”" for word in invented)
         found.append(Objection("ungrounded", f"It says {words}, which you did not. Check it before you use it."))
     if not length.fits(text, draft.platform):
-        room = length.limit(draft.platform)
+        room = limit(draft.platform)
         sentence = f"It is too long: {length.place(draft.platform)} has room for {room:,} characters."
         found.append(Objection("length", sentence))
     return tuple(sorted(dict.fromkeys(found), key=lambda objection: _ORDER.index(objection.kind)))

@@ -2,8 +2,6 @@
 
 from bot.limit import limit, measure
 
-__all__ = ["fits", "limit", "measure", "place"]
-
 _NAMES = {"x": "X", "mastodon": "Mastodon", "bluesky": "Bluesky", "linkedin": "LinkedIn"}
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import chain, pairwise
 from typing import NamedTuple
 
-from bot.composing import length, wash
+from bot.composing import wash
 from bot.composing.complaint import complaint
 from bot.composing.deed import blames, tells
 from bot.composing.filler import GUESSED, HOLLOW, REACTIONS, SAYS_LITTLE, STOCK, VAGUE
@@ -16,6 +16,7 @@ from bot.composing.seam import clauses, heads
 from bot.composing.topic import topic
 from bot.draft import Draft
 from bot.finding import Finding, Severity, Span
+from bot.limit import limit, measure
 from bot.rules import review
 from bot.rules.components import COMPONENTS
 from bot.rules.detect import either
@@ -191,7 +192,7 @@ def _carries(text: str, draft: Draft, room: tuple[float, int]) -> bool:
     if sum(char.isalnum() for char in text) < 2:  # noqa: PLR2004 - “x” is a kiss
         return False
     share, words = room
-    return length.measure(text, draft.platform) <= length.limit(draft.platform) * share and len(text.split()) <= words
+    return measure(text, draft.platform) <= limit(draft.platform) * share and len(text.split()) <= words
 
 
 def _clean(text: str, draft: Draft) -> str:

@@ -7,9 +7,8 @@ import pytest
 from tests.durable.stage import Stage, draft, posts
 
 
+@pytest.mark.parametrize("url", ["postgresql"], indirect=True)  # two machines need a server
 async def test_thousand_mentions_delivered_three_times_become_a_thousand_cards_in_order(stage: Stage) -> None:
-    if "sqlite" in stage.url:
-        pytest.skip("two machines need a server; one file on one machine is tested by the other cases")
     events = [draft(number, f"t{number % 100}") for number in range(1_000)]
     for name in ("w1", "w2"):
         stage.start(name, seconds=0.01)

@@ -42,7 +42,7 @@ RULE = Rule(
         "Hey «%first_name%», one seat is left!",
         "Our story: «lorem ipsum» dolor sit amet.",
         "Next update at «XX:XX».",
-        "«Dear XXX», your parcel is at the desk.",
+        "«Dear XXXX», your parcel is at the desk.",
     ),
     good=(
         'We sent 12,000 people an email that began "Hi {{first_name}}".',

@@ -37,7 +37,7 @@ ASKED = phrases(
     "(heart|like) this post",
     "(go|please) upvote",
     "(algorithm|app) ...2 (~hid|~bury|buried|buries) (us|our)",
-    unless=(NO_NEED,),
+    unless=(NO_NEED, "follow (this|these|the|that|those)"),  # a link, the steps: help, not an account
     unless_anywhere=(HELPS_SOMEBODY,),
 )
 BARKED = phrases(
@@ -97,6 +97,7 @@ RULE = Rule(
         "Thank you for 10k followers, each of you is worth a bun.",
         "Polling stations close at 10pm. Whoever queues by then may still vote.",
         "Our baker hit the like-new oven with a ladder, so there's no bread today.",
+        "Please follow the steps in this article, and write to me if one of them fails.",
         "Follow the path from gate 2 and you'll see the stall.",
         "We raised £410k of the £600k that the roof will cost.",
         "Saved by the fire crew: our barn. They asked that people share the road with them.",

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.composing.length import fits, limit, measure, place
+from bot.composing.length import fits, place
+from bot.limit import limit, measure
 
 PLATFORMS = ("", "x", "mastodon", "bluesky", "threads", "linkedin", "instagram", "facebook", "review-reply")
 
