@@ -88,13 +88,14 @@ async def open_house(settings: Settings, url: str) -> AsyncIterator[House]:
         outbox = Outbox(durable, seal)
         journal = SqlJournal(database, outbox.enqueue)
         meter = PrometheusMeter(journal.waiting)
-        engine = DbosEngine(
-            Crew(outbox, journal, SqlWorkers(database), meter, database.wipe_log), seat.worker, CallLimit()
-        )
+        heart = open_database(url)  # of its own: a heartbeat that waits for a connection looks like death
+        stack.push_async_callback(heart.close)
+        crew = Crew(outbox, journal, SqlWorkers(heart), meter, database.wipe_log)
+        engine = DbosEngine(crew, seat.worker, CallLimit())
         turns, records = SqlTurns(database), SqlRecords(database, settings.retention_days, outbox.erase)
         web = WebPlatform(turns, SqlWhispers(database))
         stack.push_async_callback(web.close)
-        screen = TimedScreen(checkpointed(Delivery({web.name: web}, turns)))
+        screen = TimedScreen(checkpointed(Delivery({web.name: engine.fenced(web)}, turns)))
         coach, keeper = Coach(checkpointed(SqlConversations(database))), Keeper(checkpointed(records))
         router = Router([coach, keeper], screen)
         await engine.start(router.handle)

@@ -96,8 +96,8 @@ class Journal(Protocol):
 class Workers(Protocol):
     """Which processes answer events, and which of them died. adapters/sql."""
 
-    async def seen(self, worker: str) -> None:
-        """Write down that this worker is alive."""
+    async def seen(self, worker: str) -> bool:
+        """Write down that this worker is alive. False when it was not known: new, or buried by mistake and back."""
 
     async def leave(self, worker: str) -> None:
         """Take a worker off that ends in good order."""

@@ -13,6 +13,7 @@ import structlog
 from dbos import DBOS, DBOSConfig
 
 from adapters.dbos.current import Diverged, answering, current
+from adapters.dbos.fence import fenced
 from adapters.dbos.limit import CALLS, CallLimit, LimitedCalls
 from adapters.dbos.outbox import ANSWER, APPLICATION, EVENTS, VERSION, Outbox
 from adapters.dbos.pollers import Pollers
@@ -58,7 +59,7 @@ class DbosEngine:
         self._doors: WeakValueDictionary[Place, asyncio.Lock] = WeakValueDictionary()
         self._pollers = Pollers()
         self._sweeper = Sweeper(crew.journal, lambda: len(self._running) > 0, crew.settled)
-        self._takeover = Takeover(crew.workers, worker, partial(self._pollers.ring, EVENTS))
+        self._takeover = Takeover(crew.workers, worker, partial(self._pollers.ring, EVENTS), self._break_off)
         self._calls = LimitedCalls(limit, partial(self._pollers.ring, CALLS))
         self._handle: Handle | None = None
 
@@ -105,6 +106,10 @@ class DbosEngine:
         """The port, with its calls limited for each workspace; to be asked for before `start`."""
         return self._calls.limited(port)
 
+    def fenced(self, port: Port) -> Port:
+        """The port, asked only while no other process can have taken over the work that asks."""
+        return fenced(port, self._takeover.held)
+
     async def check(self) -> None:
         """Raise Unavailable when this process does not answer events."""
         self._takeover.check()
@@ -133,6 +138,10 @@ class DbosEngine:
                 self._pollers.ring(EVENTS)
             log.info("accepted" if taken else "accepted before")
         return taken
+
+    async def _break_off(self) -> None:
+        for running in (self._running, self._calls.running):
+            await running.finish(monotonic())
 
     def _workflow(self) -> Callable[[int], Awaitable[None]]:
         async def answer(number: int) -> None:

@@ -1,7 +1,7 @@
 """Heartbeats, and taking over the work of processes whose heart stopped."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from datetime import timedelta
 from time import monotonic
@@ -19,25 +19,42 @@ BEAT = 2.0  # seconds between two heartbeats
 SILENT = timedelta(seconds=8)  # without a heartbeat: dead; its work goes on elsewhere within 15 s
 GAP = 6.0  # seconds between two heartbeats of our own after which the others' may have been missed as well
 STARVED = 10.0  # seconds without a heartbeat of our own: not ready
+LEASE = 5.0  # seconds after a heartbeat in which nobody can have taken our work, whatever clock or pause
+PULSE = 0.1  # seconds between two looks whether our heart beats again
 
 
 class Takeover:
     """Tells the other processes that this one lives, and resumes what dead ones left."""
 
-    def __init__(self, workers: Workers, worker: str, resumed: Callable[[], None]) -> None:
+    def __init__(
+        self, workers: Workers, worker: str, resumed: Callable[[], None], overtaken: Callable[[], Awaitable[None]]
+    ) -> None:
         self._workers = workers
         self._worker = worker
         self._resumed = resumed
+        self._overtaken = overtaken
         self._task: asyncio.Task[None] | None = None
         self._last_beat = self._steady_since = 0.0
 
     async def join(self) -> None:
-        """Be known before the first event is taken on: work of an unknown worker would be nobody's."""
-        await self._workers.seen(self._worker)
+        """Be known before the first event is taken on: work of an unknown worker would be nobody's.
+
+        Known once and no more: others took this process for dead, and may be doing its work by now.
+        """
+        known = await self._workers.seen(self._worker)
+        if not known and self._last_beat:
+            log.warning("taken for dead: leaving what is under way to whoever took it over")
+            await self._overtaken()
+            await self._give_back([self._worker])  # what nobody took over
         now = monotonic()
         if now - self._last_beat > GAP:
             self._steady_since = now
         self._last_beat = now
+
+    async def held(self) -> None:
+        """Wait until the heart beats: only then is what runs here still ours. Work that is not is broken off."""
+        while monotonic() - self._last_beat > LEASE:  # noqa: ASYNC110 - time ends a lease, no event does
+            await asyncio.sleep(PULSE)
 
     def start(self) -> None:
         """Begin to beat."""
@@ -91,6 +108,9 @@ class Takeover:
         )
         owners = {work.executor_id for work in pending if work.executor_id}
         if dead := sorted(owners - await self._workers.alive() - {self._worker}) if owners else []:
-            await asyncio.to_thread(DBOS._recover_pending_workflows, dead)  # noqa: SLF001 - guarded as no public way is
+            await self._give_back(dead)
             log.warning("took over", workers=dead)
-            self._resumed()
+
+    async def _give_back(self, workers: list[str]) -> None:
+        await asyncio.to_thread(DBOS._recover_pending_workflows, workers)  # noqa: SLF001 - guarded as no public way is
+        self._resumed()

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 
 from adapters.sql.clock import before
 from adapters.sql.database import Database
@@ -16,13 +16,18 @@ class SqlWorkers:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def seen(self, worker: str) -> None:
-        """Write down that this worker is alive; one that was buried by mistake is back with it."""
+    async def seen(self, worker: str) -> bool:
+        """Write down that this worker is alive. False when it was not known: new, or buried by mistake and back."""
         async with self._database.writing() as connection:
-            beat = insert_into(connection, workers).values(id=worker, seen_at=before(connection, timedelta()))
+            now = before(connection, timedelta())
+            beat = update(workers).where(workers.c.id == worker).values(seen_at=now)
+            if (await connection.execute(beat)).rowcount:
+                return True
+            back = insert_into(connection, workers).values(id=worker, seen_at=now)
             await connection.execute(
-                beat.on_conflict_do_update(index_elements=["id"], set_={"seen_at": beat.excluded.seen_at})
+                back.on_conflict_do_update(index_elements=["id"], set_={"seen_at": back.excluded.seen_at})
             )
+            return False
 
     async def leave(self, worker: str) -> None:
         """Take a worker off that ends in good order."""

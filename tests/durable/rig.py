@@ -3,7 +3,8 @@
     python -m tests.durable.rig DATABASE WORKER LOG
 
 What reaches the outside world is a line in the side log: it is written before anything else can know of it, as a
-message on a platform is. A draft that says “die:POINT” ends the process there with kill -9, the first time.
+message on a platform is. A draft that says “die:POINT” ends the process there with kill -9, the first time, and one
+that says “stop:POINT” pauses it.
 """
 
 import asyncio
@@ -22,13 +23,13 @@ from adapters.dbos.screen import TimedScreen
 from adapters.dbos.step import checkpointed
 from adapters.fernet.seal import NoSeal
 from adapters.sql.conversations import SqlConversations
-from adapters.sql.database import open_database
+from adapters.sql.database import Database, open_database
 from adapters.sql.durable import durable_engine
 from adapters.sql.journal import SqlJournal
 from adapters.sql.turns import SqlTurns
 from adapters.sql.workers import SqlWorkers
 from bot.chat import Card, Event, Mention, Paragraph, Place, Reply, Whisper
-from bot.conversation import Coached
+from bot.conversation import Coached, Turn
 from bot.delivery import Delivery
 from bot.feature import SlashCommand, Verb
 from bot.house import end_in_time
@@ -53,12 +54,14 @@ class SideLog:
         return [line.split() for line in self._file.read_text().splitlines()] if self._file.exists() else []
 
     def die(self, point: str, text: str) -> None:
-        """Kill the process when the draft asks for it and nobody has died of it yet."""
+        """Kill or pause the process when the draft asks for it and nobody has died of it yet."""
         grave = self._file.with_name(f"grave-{point}-{crc32(text.encode())}")
-        if f"die:{point}" not in text or grave.exists():
+        ends = {"die": signal.SIGKILL, "stop": signal.SIGSTOP}
+        how = next((how for word, how in ends.items() if f"{word}:{point}" in text), None)
+        if how is None or grave.exists():
             return
         grave.touch()
-        os.kill(os.getpid(), signal.SIGKILL)
+        os.kill(os.getpid(), how)
 
 
 class LoggedPlatform:
@@ -85,6 +88,18 @@ class LoggedPlatform:
 
     async def whisper(self, place: Place, whisper: Whisper) -> None:
         self._log.write("whisper", place.thread, whisper.key)
+
+
+class LoggedTurns(SqlTurns):
+    """The real turns, with a point between the note that a post is tried and the post."""
+
+    def __init__(self, database: Database, log: SideLog) -> None:
+        super().__init__(database)
+        self._log = log
+
+    async def put(self, turn: Turn) -> None:
+        await super().put(turn)
+        self._log.die("noted", turn.card.summary if turn.card else "")
 
 
 class Wish(NamedTuple):
@@ -145,10 +160,11 @@ async def work(url: str, worker: str, log: SideLog, seconds: float) -> None:
     outbox = Outbox(durable_engine(url), NoSeal())
     journal = SqlJournal(database, outbox.enqueue)
     meter = FakeMeter()
-    crew = Crew(outbox, journal, SqlWorkers(database), meter, database.wipe_log)
+    heart = open_database(url)
+    crew = Crew(outbox, journal, SqlWorkers(heart), meter, database.wipe_log)
     engine = DbosEngine(crew, worker, limit=CallLimit(at_once=4, a_minute=10_000))
-    turns = SqlTurns(database)
-    screen = TimedScreen(checkpointed(Delivery({"web": LoggedPlatform(log)}, turns)))
+    platform = engine.fenced(LoggedPlatform(log))
+    screen = TimedScreen(checkpointed(Delivery({"web": platform}, LoggedTurns(database, log))))
     model = engine.limited(LoggedModel(log, seconds))
     feature = Rehearsal(checkpointed(SqlConversations(database)), model, log)
     ended = asyncio.Event()
@@ -159,6 +175,7 @@ async def work(url: str, worker: str, log: SideLog, seconds: float) -> None:
     await ended.wait()
     end_in_time()
     await engine.stop()
+    await heart.close()
     await database.close()
 
 

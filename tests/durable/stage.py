@@ -161,6 +161,13 @@ class Stage:
             assert monotonic() < until, self.lines()
             await asyncio.sleep(0.05)
 
+    async def says(self, worker: str, words: str, within: float = WITHIN) -> None:
+        """Wait until the worker has logged these words."""
+        until = monotonic() + within
+        while words not in self.log.with_suffix(f".{worker}.err").read_text():
+            assert monotonic() < until, worker
+            await asyncio.sleep(0.05)
+
     def lines(self) -> list[str]:
         """The side log, without the names of the workers."""
         return [line.rpartition(" ")[0] for line in self.log.read_text().splitlines()] if self.log.exists() else []

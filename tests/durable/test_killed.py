@@ -1,6 +1,8 @@
 """kill -9 at every point where something can be lost or done twice."""
 
 import asyncio
+import os
+import signal
 
 import pytest
 
@@ -46,6 +48,25 @@ async def test_dead_workers_threads_are_finished_by_another_without_repeating_a_
     assert sorted(stage.begun("post")) == posts(events)
     assert sorted(stage.begun("call")) == [f"call e{number}" for number in range(1, 5)]
     assert [line for line in stage.begun("edit") if "t1" in line] == ["edit t1 draft:e1", "edit t1 draft:e2"]
+
+
+async def test_paused_worker_that_was_taken_for_dead_leaves_its_work_to_who_took_it_over(stage: Stage) -> None:
+    event = draft(1, "t1", "We lost your photos. stop:noted")
+    paused = stage.start("w1")
+    await stage.accept(event)
+    await asyncio.to_thread(os.waitpid, paused.process.pid, os.WUNTRACED)
+
+    stage.start("w2")
+    await stage.answered()
+    os.kill(paused.process.pid, signal.SIGCONT)
+    await stage.says("w1", "taken for dead")
+    await stage.accept(draft(2, "t1"))
+    await stage.answered()
+
+    assert stage.lines() == [
+        "post t1 draft:e1", "call e1", "called e1", "edit t1 draft:e1",
+        "post t1 draft:e2", "call e2", "called e2", "edit t1 draft:e2",
+    ]  # fmt: skip
 
 
 async def test_worker_that_is_told_to_end_finishes_what_it_began(stage: Stage) -> None:
