@@ -8,6 +8,7 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
+from functools import cache
 from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from bot.errors import ComebackError, Misuse
 
 if TYPE_CHECKING:
     from bot.chat import Event
+    from bot.ear.ear import Ear
     from bot.settings import Settings
 
 FINE, WRONG = 0, 2
@@ -56,6 +58,8 @@ def _run(options: Namespace) -> int:  # noqa: C901, PLR0911 - one line a command
             return _doctor(_settings(options))
         case "export" | "forget" | "retention":
             return _keep(options, _settings(options))
+        case "train":
+            return _train(weigh=options.weigh)
         case "worker":
             return _work(options, _settings(options))
         case command:
@@ -67,11 +71,20 @@ def _review(options: Namespace) -> int:
 
     if options.json or options.jsonl:
         _speak_utf8()
-    chosen = ReviewOptions(options.intent, options.parent, options.platform, options.json, options.suggest)
+    ear = None if options.rules_only else _ear
+    chosen = ReviewOptions(options.intent, options.parent, options.platform, options.json, options.suggest, ear)
     if options.jsonl:
         return review_lines(sys.stdin.buffer, chosen, sys.stdout, sys.stderr)
     text = _standard_input() if options.text == "-" else options.text
     return review(text, chosen, sys.stdout, sys.stderr)
+
+
+@cache
+def _ear() -> "Ear":
+    """Made when it is needed: the first hints do not wait for what it imports."""
+    from bot.workshop import open_ear
+
+    return open_ear()
 
 
 def _speak_utf8() -> None:
@@ -161,7 +174,7 @@ def _keep(options: Namespace, settings: "Settings") -> int:
 
 
 def _doctor(settings: "Settings") -> int:
-    from adapters.cli.doctor import report
+    from adapters.cli.doctor import Patient, report
     from adapters.fernet.seal import seal_from
     from adapters.sql.database import open_database
 
@@ -175,7 +188,18 @@ def _doctor(settings: "Settings") -> int:
         finally:
             await database.close()
 
-    return report(check, settings.host, settings.port, sys.stdout, sealed=bool(settings.secret_key.strip(", ")))
+    patient = Patient(check, lambda: _ear().check(), sealed=bool(settings.secret_key.strip(", ")))
+    return report(patient, settings.host, settings.port, sys.stdout)
+
+
+def _train(*, weigh: bool) -> int:
+    from bot.log import configure_logs
+    from bot.workshop import train, weigh_anew
+
+    configure_logs()
+    count = weigh_anew() if weigh else train()
+    sys.stdout.write(f"The ear is made from {count:,} labelled drafts.\n")
+    return FINE
 
 
 def _serve(settings: "Settings", *, demo: bool) -> int:
@@ -237,6 +261,7 @@ async def _answer(events: "Sequence[Event]", url: str) -> None:
     from adapters.sql.database import open_database
     from adapters.sql.turns import SqlTurns
     from bot.coaching.coach import Coach
+    from bot.coaching.hearing import Hearing
     from bot.delivery import Delivery
     from bot.router import Router
 
@@ -244,7 +269,7 @@ async def _answer(events: "Sequence[Event]", url: str) -> None:
     platforms = {name: CliPlatform(sys.stdout, name=name) for name in {event.place.platform for event in events}}
     screen = Delivery(platforms, SqlTurns(database))
     engine = ReplayEngine()
-    engine.start(Router([Coach(SqlConversations(database))], screen).handle)
+    engine.start(Router([Coach(SqlConversations(database), Hearing(_ear()))], screen).handle)
     try:
         for event in events:
             await engine.accept(event)

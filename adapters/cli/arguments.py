@@ -30,6 +30,8 @@ def parser() -> argparse.ArgumentParser:
     commands.add_parser("key", help="a fresh key for COMEBACK_SECRET_KEY, with which people's words are sealed")
     commands.add_parser("rotate", help="seal everything that is kept with the first key of COMEBACK_SECRET_KEY")
     _add_address(commands.add_parser("worker", help="answer events beside other processes, without pages"))
+    train = commands.add_parser("train", help="make the ear from the labelled drafts; needs torch, and about an hour")
+    train.add_argument("--weigh", action="store_true", help="only weigh anew what was heard: after a change of rules")
     commands.add_parser("migrate", help="make the database, or bring it to this version")
     _add_address(commands.add_parser("doctor", help="what works here, and what does not"))
     return top
@@ -56,6 +58,9 @@ def _add_draft(command: argparse.ArgumentParser) -> None:
     command.add_argument("--parent", default="", help="the message that the draft answers")
     command.add_argument("--platform", default="", help="where it will be posted: x, mastodon, bluesky, linkedin …")
     command.add_argument("--suggest", action="store_true", help="better wordings too")
+    command.add_argument(
+        "--rules-only", action="store_true", help="what the rules hear, in an instant; without the ear"
+    )
     form = command.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="the result as JSON")
     form.add_argument("--jsonl", action="store_true", help="one JSON draft a line in, one JSON result a line out")

@@ -5,7 +5,7 @@ import errno
 import platform
 import socket
 from collections.abc import Awaitable, Callable
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
 from bot import rules
 from bot.errors import ComebackError
@@ -13,18 +13,24 @@ from bot.errors import ComebackError
 FINE, TROUBLE = 0, 2
 
 
-def report(check_database: Callable[[], Awaitable[None]], host: str, port: int, out: TextIO, *, sealed: bool) -> int:
-    """Print one line a check; returns 0 when all is well, 2 when something is not.
+class Patient(NamedTuple):
+    """What is looked at. The checks raise what is wrong; `sealed`: there is a key that seals the drafts."""
 
-    `check_database` raises what is wrong with it; `sealed` says whether there is a key that seals the drafts.
-    """
-    database = _database(check_database)
+    check_database: Callable[[], Awaitable[None]]
+    check_ear: Callable[[], None]
+    sealed: bool
+
+
+def report(patient: Patient, host: str, port: int, out: TextIO) -> int:
+    """Print one line a check; returns 0 when all is well, 2 when something is not."""
+    database = _database(patient.check_database)
     lines = [
         (True, f"Python {platform.python_version()}"),
         (True, f"{len(rules.catalogue())} rules, in English"),
+        (True, _hearing(patient.check_ear)),
         (True, "No language model is connected: wordings are put together from your own words"),
         database,
-        (True, _sealing(sealed=sealed, readable=database[0])),
+        (True, _sealing(sealed=patient.sealed, readable=database[0])),
         _port(host, port),
     ]
     out.writelines(f"{'ok     ' if well else 'trouble'}  {line}\n" for well, line in lines)
@@ -40,6 +46,14 @@ def _database(check: Callable[[], Awaitable[None]]) -> tuple[bool, str]:
     except ComebackError as error:
         return False, str(error)
     return True, "The database is there, up to date, and can be written"
+
+
+def _hearing(check: Callable[[], None]) -> str:
+    try:
+        check()
+    except ComebackError as error:
+        return f"{error} The rules work without it"
+    return "The ear hears what the rules cannot, in any language, and best in English"
 
 
 def _sealing(*, sealed: bool, readable: bool) -> str:

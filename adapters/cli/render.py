@@ -27,6 +27,7 @@ _STYLES = {
     Severity.SUGGESTION: "bold cyan",
     Severity.PRAISE: "bold green",
 }
+_LISTENERS = {"rule": "Rule", "ear": "Heard by the ear:", "model": "Found by the model:"}
 _TITLE, _QUIET, _GAP = "bold", "dim", "bold magenta"
 _GAPS = re.compile(r"(\[[^\[\]\n]+\])")
 _CONTROL = {**dict.fromkeys([*range(0x09), *range(0x0B, 0x20), *range(0x7F, 0xA0)], "\ufffd"), ord("\r"): None}
@@ -81,8 +82,8 @@ def refusal_lines(refused: Refusal) -> Iterator[Line]:
         yield Line()
 
 
-def lines_of(reading: Reading, wordings: Sequence[Suggestion] | None, *, intent_given: bool) -> Iterator[Line]:
-    """The draft with its words marked, praise and hints, the intent, and the wordings if any were asked for."""
+def lines_of(reading: Reading) -> Iterator[Line]:
+    """The draft with its words marked, praise and hints: what can be said at once."""
     hidden = conceal(reading.draft.text)
     shown = choose(reading.findings)
     yield _line(*_excerpt(hidden, shown))
@@ -90,8 +91,20 @@ def lines_of(reading: Reading, wordings: Sequence[Suggestion] | None, *, intent_
     for finding in shown:
         yield from _hint(finding, hidden)
     yield from _remarks(reading, shown)
+
+
+def last_lines(before: Reading, reading: Reading, wordings: Sequence[Suggestion] | None) -> Iterator[Line]:
+    """What was heard since those lines were printed, the intent, and the wordings if any were asked for."""
+    hidden = conceal(reading.draft.text)
+    told = {finding.rule for finding in choose(before.findings)}
+    for finding in choose(reading.findings):
+        if finding.rule not in told:
+            yield Line()
+            yield from _hint(finding, hidden)
+    if reading.note != before.note:
+        yield _line(Piece(reading.note))
     if reading.coachable:
-        yield _intent(reading, given=intent_given)
+        yield _intent(reading)
     if wordings is not None:
         yield from _wordings(reading, wordings)
 
@@ -118,7 +131,7 @@ def _hint(finding: Finding, hidden: Concealed) -> Iterator[Line]:
     yield _line(Piece(finding.message), indent=2)
     if finding.severity is not Severity.PRAISE:
         yield _line(Piece("Try: ", _TITLE), Piece(finding.fix), indent=2)
-    yield _line(Piece(f"Rule {finding.rule}", _QUIET), indent=2)
+    yield _line(Piece(f"{_LISTENERS[finding.heard_by]} {finding.rule}", _QUIET), indent=2)
     yield Line()
 
 
@@ -131,8 +144,8 @@ def _remarks(reading: Reading, shown: Sequence[Finding]) -> Iterator[Line]:
         yield _line(Piece(remark))
 
 
-def _intent(reading: Reading, *, given: bool) -> Line:
-    if given:
+def _intent(reading: Reading) -> Line:
+    if reading.given:
         return _line(Piece("You said that the intent is ", _QUIET), Piece(reading.intent, _TITLE), Piece(".", _QUIET))
     others = ", ".join(intent for intent in INTENTS if intent != reading.intent)
     return _line(

@@ -1,17 +1,22 @@
 """`comeback review`: what is heard in a draft, for people or as JSON."""
 
-from collections.abc import Iterable
-from typing import NamedTuple, TextIO
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from adapters.cli import jsonl
-from adapters.cli.render import Line, lines_of, print_lines, refusal_lines
+from adapters.cli.render import Line, last_lines, lines_of, print_lines, refusal_lines
 from bot.coaching.reading import Reading, read
-from bot.coaching.refusal import refusal
+from bot.coaching.refusal import Refusal, refusal
 from bot.conversation import Suggestion
-from bot.errors import Misuse
+from bot.errors import Misuse, Unavailable
 from bot.finding import Intent, Severity
 
+if TYPE_CHECKING:
+    from bot.ear.ear import Ear
+
 FINE, FOUND, WRONG = 0, 1, 2
+TOGETHER = 32  # drafts of --jsonl that the ear hears at once
 
 
 class ReviewOptions(NamedTuple):
@@ -22,6 +27,7 @@ class ReviewOptions(NamedTuple):
     platform: str = ""
     json: bool = False
     suggest: bool = False
+    ear: "Callable[[], Ear] | None" = None  # None: the rules listen alone
 
 
 def review(text: str, options: ReviewOptions, out: TextIO, err: TextIO) -> int:
@@ -32,9 +38,16 @@ def review(text: str, options: ReviewOptions, out: TextIO, err: TextIO) -> int:
         err.write(f"comeback: {error}\n")
         return WRONG
     if options.json:
+        [reading] = _closer([reading], options)
         out.write(jsonl.result(reading, _wordings(reading, options)) + "\n")
+    elif refused := refusal(reading.draft):
+        print_lines(_refused_lines(refused, reading, options), out)
     else:
-        print_lines(_lines(reading, options), out)
+        print_lines(lines_of(reading), out)
+        out.flush()  # the rules are done, and the ear takes its time
+        [closer] = _closer([reading], options)
+        print_lines(last_lines(reading, closer, _wordings(closer, options)), out)
+        reading = closer
     out.flush()
     return _code(reading)
 
@@ -46,29 +59,42 @@ def review_lines(lines: Iterable[bytes | str], options: ReviewOptions, out: Text
     error-level finding, else 0.
     """
     codes = [FINE]
-    for number, line in enumerate(lines, 1):
-        if line.strip():
+    numbered = ((number, line) for number, line in enumerate(lines, 1) if line.strip())
+    while some := list(islice(numbered, TOGETHER)):
+        read: list[tuple[jsonl.Identity, Reading]] = []
+        for number, line in some:
             try:
-                reading, answer = _answer(line, options)
+                read.append(_answered(line, options))
             except Misuse as error:
                 err.write(f"line {number}: {error}\n")
                 codes.append(WRONG)
-            else:
-                out.write(f"{answer}\n")
-                codes.append(_code(reading))
+        for (identity, _), reading in zip(read, _closer([reading for _, reading in read], options), strict=True):
+            out.write(jsonl.result(reading, _wordings(reading, options), identity) + "\n")
+            codes.append(_code(reading))
     out.flush()
     return max(codes)
 
 
-def _answer(line: bytes | str, options: ReviewOptions) -> tuple[Reading, str]:
+def _answered(line: bytes | str, options: ReviewOptions) -> tuple[jsonl.Identity, Reading]:
     row = jsonl.row(line)
     asked = options._replace(
         intent=row.chosen or options.intent,
         parent=row.parent or options.parent,
         platform=row.platform or options.platform,
     )
-    reading = _read(row.text, asked)
-    return reading, jsonl.result(reading, _wordings(reading, asked), row.id)
+    return row.id, _read(row.text, asked)
+
+
+def _closer(readings: list[Reading], options: ReviewOptions) -> list[Reading]:
+    """The readings with what the ear hears, as they are where it cannot hear; `comeback doctor` says why."""
+    if options.ear is None:
+        return readings
+    from bot.coaching.hearing import listen  # the first hints must not wait for what it imports
+
+    try:
+        return listen(options.ear(), readings)
+    except Unavailable:
+        return readings
 
 
 def _read(text: str, options: ReviewOptions) -> Reading:
@@ -89,12 +115,12 @@ def _wordings(reading: Reading, options: ReviewOptions) -> tuple[Suggestion, ...
     return offer(reading).suggestions
 
 
-def _lines(reading: Reading, options: ReviewOptions) -> Iterable[Line]:
-    if refused := refusal(reading.draft):
-        yield from refusal_lines(refused)
-        if not refused.hints_follow:
-            return
-    yield from lines_of(reading, _wordings(reading, options), intent_given=options.intent is not None)
+def _refused_lines(refused: Refusal, reading: Reading, options: ReviewOptions) -> Iterator[Line]:
+    """What is said instead of coaching, and the hints where there may be some; no ear listens to that."""
+    yield from refusal_lines(refused)
+    if refused.hints_follow:
+        yield from lines_of(reading)
+        yield from last_lines(reading, reading, _wordings(reading, options))
 
 
 def _code(reading: Reading) -> int:

@@ -21,6 +21,7 @@ from bot.coaching.priority import choose, left_out
 from bot.coaching.privacy import Concealed, conceal
 from bot.coaching.wording import COMPOSER, Offer, composable
 from bot.conversation import Coached
+from bot.ear.voice import Remark
 from bot.finding import INTENTS, Component, Finding, Intent, Severity
 from bot.rules.rule import Rule
 
@@ -38,6 +39,10 @@ COMPOSED_WHOLE = "Put together from your own words, without a language model."
 NO_RULE = "No rule matched. That means only that I know no pattern for it; you know your readers better than I do."
 NO_MORE = (
     "No other rule matched. That means only that I know no pattern for it; you know your readers better than I do."
+)
+EAR = (
+    "This was heard by the ear: a small classifier that runs here, learned from drafts that people labelled. "
+    "It hears what no list of phrases can, and it is sometimes wrong; you know your readers better than it does."
 )
 PARTS: dict[Component, str] = {
     "expression_of_regret": "regret",
@@ -180,5 +185,20 @@ def why_of(rule: Rule, key: str, person: str) -> Whisper:
             Paragraph(f"Try: {rule.fix}"),
             Reference(rule.source.title, rule.source.url),
             Paragraph(f"Rule {rule.id}", quiet=True),
+        ),
+    )
+
+
+def why_heard(remark: Remark, rule: str, key: str, person: str) -> Whisper:
+    """Why the ear spoke, for the one who asked."""
+    return Whisper(
+        key=key,
+        person=person,
+        blocks=(
+            Paragraph(f"I hear {remark.reads}"),
+            Paragraph(remark.why),
+            Paragraph(f"Try: {remark.fix}"),
+            Paragraph(EAR, quiet=True),
+            Paragraph(f"Heard as {rule}", quiet=True),
         ),
     )

@@ -5,13 +5,14 @@ words, an answer to a question) changes what is kept, and the same card is shown
 """
 
 from collections.abc import AsyncIterator
-from typing import get_args
+from typing import Any, get_args
 
 import msgspec
 
 from bot import rules
 from bot.chat import Card, Command, Deletion, Event, Mention, Message, Paragraph, Press, Reply, Submit, Whisper
-from bot.coaching.card import card_of, why_of
+from bot.coaching.card import card_of, why_heard, why_of
+from bot.coaching.hearing import DEAF, Hearing
 from bot.coaching.priority import choose
 from bot.coaching.reading import Reading, read
 from bot.coaching.refusal import Refusal, refusal
@@ -19,6 +20,7 @@ from bot.coaching.verb import ANSWER_WORDS, NEEDS_MODEL, VERBS, Wish, announced_
 from bot.coaching.wording import Offer, offer
 from bot.conversation import Coached
 from bot.draft import LIMIT, Draft
+from bot.ear.voice import remark_of
 from bot.errors import Misuse
 from bot.feature import SlashCommand, Verb
 from bot.finding import Intent
@@ -50,8 +52,9 @@ class Coach:
     )
     verbs: tuple[Verb, ...] = VERBS
 
-    def __init__(self, conversations: Conversations) -> None:
+    def __init__(self, conversations: Conversations, hearing: Hearing = DEAF) -> None:
         self._conversations = conversations
+        self._hearing = hearing
 
     async def respond(self, event: Event) -> AsyncIterator[Reply]:
         """Answer one event with cards and whispers."""
@@ -92,14 +95,15 @@ class Coach:
         if len(Draft(text[:200]).plain.split()) < TOO_SHORT:
             yield _says(event, NO_IMAGES if images else INVITATION)
             return
-        reading = read(text)
+        reading = await self._read(text)
         if not reading.coachable and not reading.findings:
             yield _says(event, reading.note)
             return
         fresh = Coached(id=event.id, place=event.place, author=event.person.id, at=event.at, text=text, intent="other")
         calmer = refusal(reading.draft)
         notes = [NO_IMAGES] * bool(images) + list(calmer.paragraphs if calmer else ())
-        yield await self._keep(event, fresh, reading, note=" ".join(notes))
+        async for card in self._twice(event, fresh, reading, note=" ".join(notes)):
+            yield card
 
     async def _act(self, event: Event, draft: str, wish: Wish) -> AsyncIterator[Reply]:
         """A verb or a button on a draft that is known."""
@@ -122,13 +126,13 @@ class Coach:
         changed = _changed(coached, wish)
         if changed is None:
             raise Misuse("I do not know that button any more. The card above shows what can be done with this draft.")
-        yield await self._keep(event, changed, _reread(changed))
+        yield await self._keep(event, changed, await self._hearing.closer(_reread(changed)))
 
     async def _answer(self, event: Mention | Message | Command, known: Coached) -> AsyncIterator[Reply]:
         """The words fill the gap that was asked for."""
         answers = {**known.answers, known.question: event.text.strip()}
         changed = msgspec.structs.replace(known, answers=answers)
-        yield await self._keep(event, changed, _reread(changed))
+        yield await self._keep(event, changed, await self._hearing.closer(_reread(changed)))
 
     async def _edit(self, event: Event, draft: str, text: str) -> AsyncIterator[Reply]:
         coached = await self._conversations.find(event.place, draft)
@@ -138,11 +142,12 @@ class Coach:
             yield _says(event, *refused.paragraphs)
             return
         chosen = coached.intent if coached.intent_chosen else None
-        reading = read(text, intent=chosen, parent=coached.parent, platform=coached.target)
+        reading = await self._read(text, intent=chosen, parent=coached.parent, platform=coached.target)
         if not reading.coachable and not reading.findings:
             raise Misuse(reading.note)
         fresh = msgspec.structs.replace(coached, text=text, answers={}, wishes=(), skipped=())
-        yield await self._keep(event, fresh, reading)
+        async for card in self._twice(event, fresh, reading):
+            yield card
 
     async def _forget(self, event: Event, draft: str) -> AsyncIterator[Reply]:
         if await self._conversations.forget(event, draft):
@@ -151,10 +156,26 @@ class Coach:
             yield _whisper(event, STILL_USED)
 
     async def _why(self, event: Event, name: str) -> AsyncIterator[Reply]:
-        rule = rules.by_id().get(name)
-        if rule is None:
+        rule, remark = rules.by_id().get(name), remark_of(name)
+        if rule is not None:
+            yield why_of(rule, f"why:{event.id}", event.person.id)
+        elif remark is not None:
+            yield why_heard(remark, name, f"why:{event.id}", event.person.id)
+        else:
             raise Misuse("I do not know that rule any more. Send the draft again to hear what I know today.")
-        yield why_of(rule, f"why:{event.id}", event.person.id)
+
+    async def _read(self, text: str, **known: Any) -> Reading:
+        """What the rules hear; in a language that they do not speak, what the ear hears."""
+        reading = read(text, **known)
+        return reading if reading.in_english else await self._hearing.closer(reading)
+
+    async def _twice(self, event: Event, coached: Coached, reading: Reading, note: str = "") -> AsyncIterator[Card]:
+        """New words: what the rules hear at once, and a moment later the whole, which is kept."""
+        offered = offer(reading, coached.id, coached.answers, coached.wishes)
+        if self._hearing.open:
+            told = " ".join(filter(None, (note, reading.note)))
+            yield card_of(_with(coached, reading, offered), reading.components, offered, told)
+        yield await self._keep(event, coached, await self._hearing.closer(reading), note)
 
     async def _keep(self, event: Event, coached: Coached, reading: Reading, note: str = "") -> Card:
         """Store what is known now, once an event, and show it."""
@@ -162,7 +183,7 @@ class Coach:
         wanted = _with(coached, reading, offered)
         kept = await self._conversations.save(event, wanted)
         if kept != wanted:  # the event was answered before: show what came of it then
-            reading = _reread(kept)
+            reading = await self._hearing.closer(_reread(kept))
             offered = offer(reading, kept.id, kept.answers, kept.wishes)
         return card_of(kept, reading.components, offered, " ".join(filter(None, (note, reading.note))))
 

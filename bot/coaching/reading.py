@@ -29,6 +29,12 @@ class Reading(NamedTuple):
     components: tuple[Component, ...]
     findings: tuple[Finding, ...]
     note: str = ""
+    given: bool = False  # True: the person said what it is for
+
+    @property
+    def in_english(self) -> bool:
+        """True when the rules understand the language."""
+        return self.language in RULES_SPEAK
 
     @property
     def coachable(self) -> bool:
@@ -44,12 +50,20 @@ def read(text: str, *, intent: Intent | None = None, parent: str = "", platform:
     spoken = language(draft)
     if spoken in RULES_SPEAK:
         draft.intent = intent or infer(draft, parent)
-        return Reading(draft, spoken, draft.intent, components(draft), rules.review(draft))
+        return Reading(draft, spoken, draft.intent, components(draft), rules.review(draft), given=bool(intent))
     draft.intent = intent or "other"
     personal = tuple(finding for finding in rules.review(draft) if finding.family == ALWAYS[0])
+    return Reading(draft, spoken, draft.intent, (), personal, note_on(spoken, heard=False), given=bool(intent))
+
+
+def note_on(spoken: str, *, heard: bool) -> str:
+    """Why less was heard than usual in this language, empty for those that the rules speak; `heard`: by the ear too."""
+    if spoken in RULES_SPEAK:
+        return ""
     name = _NAMES.get(spoken, f"this language ({spoken})")
-    note = f"My rules are in English only, and this reads as {name}: I checked it for personal data and nothing else."
-    return Reading(draft, spoken, draft.intent, (), personal, note)
+    checked = "I checked it for personal data"
+    rest = ", and my ear listened, which hears less outside English" if heard else " and nothing else"
+    return f"My rules are in English only, and this reads as {name}: {checked}{rest}."
 
 
 def _unreadable(text: str) -> str:

