@@ -235,6 +235,7 @@ async def _answer(events: "Sequence[Event]", url: str) -> None:
     from adapters.cli.platform import CliPlatform
     from adapters.sql.conversations import SqlConversations
     from adapters.sql.database import open_database
+    from adapters.sql.mutes import SqlMutes
     from adapters.sql.turns import SqlTurns
     from bot.coaching.coach import Coach
     from bot.delivery import Delivery
@@ -244,7 +245,7 @@ async def _answer(events: "Sequence[Event]", url: str) -> None:
     platforms = {name: CliPlatform(sys.stdout, name=name) for name in {event.place.platform for event in events}}
     screen = Delivery(platforms, SqlTurns(database))
     engine = ReplayEngine()
-    engine.start(Router([Coach(SqlConversations(database))], screen).handle)
+    engine.start(Router([Coach(SqlConversations(database), SqlMutes(database))], screen).handle)
     try:
         for event in events:
             await engine.accept(event)
