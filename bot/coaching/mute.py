@@ -14,7 +14,7 @@ from bot.finding import Finding, Severity
 from bot.record import MUTES
 
 NEVER = "That one stays: praise, and hints about personal data or safety, cannot be muted."
-NO_HINT = "I do not see that hint on the draft above any more, so nothing is muted. “mutes” shows what is."
+NO_HINT = "There is no such hint on the draft above, so nothing is muted by that. “mutes” shows what is."
 NOT_MUTED = "“{}” is not muted here, so there is nothing to bring back. “mutes” shows what is."
 MUTED = "I will not say this again here: {}. “hear {}” brings it back."
 HEARD = "I will say this again here: {}."
@@ -69,4 +69,4 @@ def list_of(mutes: Sequence[Mute], person: str, draft: str, opening: str = "") -
 
 def _told(mute: Mute) -> str:
     by = f" by {mute.name}" if mute.name else ""
-    return f"{title_of(mute.rule)} ({mute.rule}), muted{by} on {mute.at.day} {mute.at:%B %Y}"
+    return f"{title_of(mute.rule)} – {mute.rule}, muted{by} on {mute.at.day} {mute.at:%B %Y}"

@@ -68,6 +68,9 @@ def test_bad_apology_becomes_a_better_one_in_its_thread_and_survives_a_restart(p
         page.set_viewport_size({"width": 1280, "height": 2120})
         page.screenshot(path=os.environ[PICTURE])
 
+    page.get_by_role("button", name="Not this: A passive").click()
+    expect(page.locator(".hint q mark")).to_have_text(["sorry if anyone was offended", "Our intern hit"])
+
     page.get_by_role("button", name="Shorter").click()
     expect(page.get_by_role("button", name="Start over")).to_be_visible()
 
