@@ -63,10 +63,12 @@ def list_of(mutes: Sequence[Mute], person: str, draft: str, opening: str = "") -
     blocks: list[Block] = [Paragraph(opening)] if opening else []
     if mutes or not opening:
         blocks.append(Paragraph(LIST if mutes else NOTHING))
-    blocks += [Choices(_told(mute), (Button("Hear it again", f"coach:hear:{mute.rule}:{draft}"),)) for mute in mutes]
+    for mute in mutes:
+        again = Button("Hear it again", f"coach:hear:{mute.rule}:{draft}")
+        blocks.append(Choices(_told(mute, "you" if mute.person == person else mute.name), (again,)))
     return Whisper(key=MUTES, person=person, blocks=tuple(blocks))
 
 
-def _told(mute: Mute) -> str:
-    by = f" by {mute.name}" if mute.name else ""
+def _told(mute: Mute, whose: str) -> str:
+    by = f" by {whose}" if whose else ""
     return f"{title_of(mute.rule)} – {mute.rule}, muted{by} on {mute.at.day} {mute.at:%B %Y}"

@@ -221,7 +221,7 @@ async def test_mutes_lists_each_with_a_button_that_brings_it_back(coach: Coach) 
             Paragraph(LIST),
             Choices(f"{TITLE} – {RULE}, muted by Ben on 21 November 2026", (button,)),
             Choices(
-                "Nobody did it (“mistakes were made”) – apology-passive, muted by Ana on 21 November 2026", (other,)
+                "Nobody did it (“mistakes were made”) – apology-passive, muted by you on 21 November 2026", (other,)
             ),
         ),
     )
