@@ -1,6 +1,6 @@
 """“Not this”: hints that a workspace does not want to hear, how it is told so, and how they come back.
 
-Praise, and hints of the families privacy and safety, are never muted.
+Praise, and hints of the families privacy and safety or of their labels, are never muted.
 """
 
 from collections.abc import Collection, Iterable, Sequence
@@ -10,9 +10,10 @@ from bot.chat import Block, Button, Choices, Paragraph, Whisper
 from bot.coaching.priority import ALWAYS, choose
 from bot.conversation import Mute
 from bot.errors import Misuse
-from bot.finding import Finding, Severity
+from bot.finding import Finding, Label, Severity
 from bot.record import MUTES
 
+GRAVE: tuple[Label, ...] = ("pii-leak", "liability-admission")  # also when no rule of those families heard it
 NEVER = "That one stays: praise, and hints about personal data or safety, cannot be muted."
 NO_HINT = "There is no such hint on the draft above, so nothing is muted by that. “mutes” shows what is."
 NOT_MUTED = "“{}” is not muted here, so there is nothing to bring back. “mutes” shows what is."
@@ -30,7 +31,7 @@ def title_of(rule_id: str) -> str:
 
 def mutable(finding: Finding) -> bool:
     """True for a hint that people may choose not to hear."""
-    return finding.severity is not Severity.PRAISE and finding.family not in ALWAYS
+    return finding.severity is not Severity.PRAISE and finding.family not in ALWAYS and finding.label not in GRAVE
 
 
 def audible(findings: Iterable[Finding], muted: Collection[str]) -> tuple[Finding, ...]:
