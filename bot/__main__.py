@@ -259,6 +259,7 @@ async def _answer(events: "Sequence[Event]", url: str) -> None:
     from adapters.cli.platform import CliPlatform
     from adapters.sql.conversations import SqlConversations
     from adapters.sql.database import open_database
+    from adapters.sql.mutes import SqlMutes
     from adapters.sql.turns import SqlTurns
     from bot.coaching.coach import Coach
     from bot.coaching.hearing import Hearing
@@ -269,7 +270,8 @@ async def _answer(events: "Sequence[Event]", url: str) -> None:
     platforms = {name: CliPlatform(sys.stdout, name=name) for name in {event.place.platform for event in events}}
     screen = Delivery(platforms, SqlTurns(database))
     engine = ReplayEngine()
-    engine.start(Router([Coach(SqlConversations(database), Hearing(_ear()))], screen).handle)
+    coach = Coach(SqlConversations(database), SqlMutes(database), Hearing(_ear()))
+    engine.start(Router([coach], screen).handle)
     try:
         for event in events:
             await engine.accept(event)

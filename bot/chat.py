@@ -134,6 +134,7 @@ class Hint(msgspec.Struct, frozen=True, tag="hint", kw_only=True):
     fix: str
     heard_by: Literal["rule", "ear", "model"]
     why: Button | None = None
+    mute: Button | None = None  # platforms name it after the hint: several stand on one card
 
 
 class Wording(msgspec.Struct, frozen=True, tag="wording", kw_only=True):

@@ -1,4 +1,4 @@
-"""What is kept of a conversation: drafts with all that became of them, and the turns of a thread."""
+"""What is kept of conversations: drafts with all that became of them, turns of threads, and which hints are muted."""
 
 from datetime import datetime
 from typing import Literal
@@ -53,3 +53,12 @@ class Turn(msgspec.Struct, frozen=True, kw_only=True):
     text: str = ""
     card: Card | None = None
     message: str = ""  # the platform's id of the message that shows the card
+
+
+class Mute(msgspec.Struct, frozen=True, kw_only=True):
+    """A rule that a workspace does not want to hear any more, and who said so; nobody's any more: both empty."""
+
+    rule: str
+    person: str  # person id
+    name: str
+    at: datetime

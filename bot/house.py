@@ -27,6 +27,7 @@ from adapters.sql.database import Database, open_database
 from adapters.sql.durable import durable_engine
 from adapters.sql.journal import SqlJournal
 from adapters.sql.migration import migrate
+from adapters.sql.mutes import SqlMutes
 from adapters.sql.records import SqlRecords
 from adapters.sql.retention import claim_job, expire
 from adapters.sql.turns import SqlTurns
@@ -98,9 +99,9 @@ async def open_house(settings: Settings, url: str) -> AsyncIterator[House]:
         web = WebPlatform(turns, SqlWhispers(database))
         stack.push_async_callback(web.close)
         screen = TimedScreen(checkpointed(Delivery({web.name: engine.fenced(web)}, turns)))
-        hearing = Hearing(open_ear())
-        coach, keeper = Coach(checkpointed(SqlConversations(database)), hearing), Keeper(checkpointed(records))
-        router = Router([coach, keeper], screen)
+        mutes, hearing = checkpointed(SqlMutes(database)), Hearing(open_ear())
+        coach = Coach(checkpointed(SqlConversations(database)), mutes, hearing)
+        router = Router([coach, Keeper(checkpointed(records))], screen)
         await engine.start(router.handle)
         stack.push_async_callback(engine.stop)
         stack.push_async_callback(_ended, asyncio.create_task(_expire_daily(database, settings.retention_days)))

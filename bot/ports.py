@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from bot.chat import Card, Event, Place, Reply, Whisper
-from bot.conversation import Coached, Turn
+from bot.conversation import Coached, Mute, Turn
 from bot.record import Kept, Record, Subject
 
 if TYPE_CHECKING:  # numpy is loaded by those who hear with it
@@ -163,6 +163,28 @@ class Conversations(Protocol):
 
         False when the thread has no such draft; a second call for the same event returns the first result.
         """
+
+
+class Mutes(Protocol):
+    """Rules that a workspace does not want to hear. Every look-up is bound to the place's workspace. adapters/sql."""
+
+    async def mute(self, event: Event, rule: str) -> None:
+        """Mute the rule in the event's workspace, once an event; one that is muted already stays whose it is.
+
+        Raises Misuse when the event was forgotten meanwhile.
+        """
+
+    async def unmute(self, event: Event, rule: str) -> bool:
+        """Let the rule be heard again; False when it was not muted.
+
+        A second call for the same event does nothing more, and returns the first result.
+        """
+
+    async def muted(self, place: Place) -> frozenset[str]:
+        """The ids of the rules that are muted there."""
+
+    async def listed(self, place: Place) -> tuple[Mute, ...]:
+        """What is muted there, by whom and since when, oldest first."""
 
 
 class Turns(Protocol):

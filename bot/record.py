@@ -8,9 +8,10 @@ from datetime import datetime
 import msgspec
 
 from bot.chat import Event, Place, Whisper
-from bot.conversation import Coached, Suggestion, Turn
+from bot.conversation import Coached, Mute, Suggestion, Turn
 
 KEY = "record"  # of every whisper that may carry a copy of a record; one that is forgotten takes the copies with it
+MUTES = "mutes"  # of every whisper that tells who muted what; it goes when a person is forgotten
 
 
 class Subject(msgspec.Struct, frozen=True):
@@ -28,6 +29,7 @@ class Kept(msgspec.Struct, frozen=True, kw_only=True):
     turns: int = 0  # messages, and the cards that answer them
     whispers: int = 0
     events: int = 0
+    mutes: int = 0  # of a person: those that carry the name; they stay in force without it
     since: datetime | None = None  # the oldest of it; None: nothing
     days: int  # of silence in a thread, after which what was said there is deleted
 
@@ -38,6 +40,7 @@ class Kept(msgspec.Struct, frozen=True, kw_only=True):
             (self.turns, "message or card", "messages and cards"),
             (self.whispers, "private answer", "private answers"),
             (self.events, "action", "actions"),
+            (self.mutes, "name on a muted hint", "names on muted hints"),
         )
         first, *more = [f"{count} {one if count == 1 else many}" for count, one, many in counted if count] or [
             "nothing"
@@ -108,6 +111,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     turns: tuple[Turn, ...] = ()
     drafts: tuple[KeptDraft, ...] = ()
     whispers: tuple[KeptWhisper, ...] = ()
+    mutes: tuple[Mute, ...] = ()
     trail: tuple[Deed, ...] = ()
 
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 from time import monotonic
 
 from bot.chat import Card, Event, Place, Whisper
-from bot.conversation import Coached, Turn
+from bot.conversation import Coached, Mute, Turn
 from bot.ports import Opening
 
 
@@ -31,6 +31,33 @@ class FakeConversations:
     async def forget(self, event: Event, draft: str) -> bool:
         self.outcomes = {key: c for key, c in self.outcomes.items() if c.id != draft}
         return self.drafts.pop((event.place, draft), None) is not None
+
+
+class FakeMutes:
+    """Mutes in a dict, by workspace and rule; keeps what came of each event."""
+
+    def __init__(self) -> None:
+        self.kept: dict[tuple[str, str, str], Mute] = {}
+        self.outcomes: dict[str, bool] = {}
+
+    async def mute(self, event: Event, rule: str) -> None:
+        if event.id not in self.outcomes:
+            self.outcomes[event.id] = True
+            muted = Mute(rule=rule, person=event.person.id, name=event.person.name, at=event.at)
+            self.kept.setdefault((event.place.platform, event.place.workspace, rule), muted)
+
+    async def unmute(self, event: Event, rule: str) -> bool:
+        if event.id not in self.outcomes:
+            gone = self.kept.pop((event.place.platform, event.place.workspace, rule), None)
+            self.outcomes[event.id] = gone is not None
+        return self.outcomes[event.id]
+
+    async def muted(self, place: Place) -> frozenset[str]:
+        return frozenset(mute.rule for mute in await self.listed(place))
+
+    async def listed(self, place: Place) -> tuple[Mute, ...]:
+        here = (place.platform, place.workspace)
+        return tuple(mute for key, mute in self.kept.items() if key[:2] == here)
 
 
 class FakeTurns:

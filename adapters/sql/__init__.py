@@ -1,1 +1,1 @@
-"""The ports Journal, Conversations and Turns on one SQL database: SQLite by default, PostgreSQL for many at once."""
+"""The stores that the ports name, on one SQL database: SQLite by default, PostgreSQL for many at once."""

@@ -8,11 +8,12 @@ from datetime import datetime
 from itertools import chain
 from typing import Any, NamedTuple
 
-from sqlalchemy import Column, RowMapping, ScalarSelect, Select, select
+from sqlalchemy import Column, ColumnElement, RowMapping, ScalarSelect, Select, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from adapters.sql.table import draft, event, outcome, thread, turn, whisper
+from adapters.sql.table import draft, event, mute, outcome, thread, turn, whisper
 from bot.chat import Command, Mention, Message, Submit, decode_event
+from bot.conversation import Mute
 from bot.record import Subject
 
 BATCH = 500  # numbers in one statement
@@ -35,11 +36,13 @@ class Belongings(NamedTuple):
     own: frozenset[int]  # numbers of the drafts that the person wrote
     turns: tuple[Item, ...]
     whispers: tuple[Item, ...]
+    mutes: tuple[Mute, ...]
 
     @property
     def since(self) -> datetime | None:
         """When the oldest of it came to be."""
-        return min((item.at for item in chain(self.events, self.drafts, self.turns, self.whispers)), default=None)
+        items = chain(self.events, self.drafts, self.turns, self.whispers)
+        return min(chain((item.at for item in items), (mute.at for mute in self.mutes)), default=None)
 
     @property
     def rows(self) -> int:
@@ -53,13 +56,27 @@ def threads_of(subject: Subject) -> ScalarSelect[int]:
     return select(thread.c.number).where(here).scalar_subquery()
 
 
+def muted_by(subject: Subject) -> ColumnElement[bool]:
+    """True for what the person muted in that workspace; of a workspace, for all that is muted there."""
+    here = (mute.c.platform == subject.platform) & (mute.c.workspace == subject.workspace)
+    return here if subject.person is None else here & (mute.c.person == subject.person)
+
+
+async def mutes(connection: AsyncConnection, subject: Subject) -> tuple[Mute, ...]:
+    """What the subject muted, oldest first."""
+    columns = (mute.c.rule, mute.c.person, mute.c.name, mute.c.at)
+    rows = await connection.execute(select(*columns).where(muted_by(subject)).order_by(mute.c.number))
+    return tuple(Mute(rule=row.rule, person=row.person, name=row.name, at=row.at) for row in rows)
+
+
 async def belongings(connection: AsyncConnection, subject: Subject) -> Belongings:
     """Find everything that is about the subject."""
     events, brought = await _events(connection, subject)
     drafts, own = await _drafts(connection, subject, brought)
     ids = {(item.thread, item.name) for item in (*events, *(item for item in drafts if item.number in own))}
     turns = await _turns(connection, subject, ids)
-    return Belongings(events, drafts, own, turns, await _whispers(connection, subject))
+    whispers = await _whispers(connection, subject)
+    return Belongings(events, drafts, own, turns, whispers, await mutes(connection, subject))
 
 
 async def picked(

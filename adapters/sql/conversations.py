@@ -11,9 +11,9 @@ from adapters.sql.coached import newest, suggestions
 from adapters.sql.column import as_json
 from adapters.sql.database import Database
 from adapters.sql.forgetting import forget_draft
+from adapters.sql.outcome import is_forgotten, tell, told
 from adapters.sql.table import answer, choice, finding, outcome, suggestion
 from adapters.sql.table import draft as drafts
-from adapters.sql.table import event as events
 from adapters.sql.thread import enter
 from bot.chat import Event, Place
 from bot.conversation import Coached
@@ -46,14 +46,14 @@ class SqlConversations:
         """
         async with self._database.writing() as connection:
             thread = await enter(connection, coached.place)
-            if await _is_forgotten(connection, event):
+            if await is_forgotten(connection, event):
                 raise Misuse(GONE)
             stored = await _stored(connection, thread, event, coached.id)
             if stored:
                 return stored
             await _keep(connection, thread, event, coached)
-            body = as_json(coached)
-            await _add(connection, outcome, [_outcome(thread, event, body, coached.id)])
+            row = {"thread": thread, "event": event.id, "draft": coached.id, "body": as_json(coached)}
+            await _add(connection, outcome, [row])
         return coached
 
     async def forget(self, event: Event, draft: str) -> bool:
@@ -63,19 +63,14 @@ class SqlConversations:
         """
         async with self._database.writing() as connection:
             thread = await enter(connection, event.place)
-            of_event = select(outcome.c.body).where(outcome.c.thread == thread, outcome.c.event == event.id)
-            body = await connection.scalar(of_event)
-            if body is None:
-                body = as_json(await forget_draft(connection, thread, draft))
-                await _add(connection, outcome, [_outcome(thread, event, body)])
+            before = await told(connection, thread, event)
+            if before is not None:
+                gone = msgspec.json.decode(before, type=bool)
+            else:
+                gone = await forget_draft(connection, thread, draft)
+                await tell(connection, thread, event, gone)
         await self._database.wipe_log()
-        return msgspec.json.decode(body, type=bool)
-
-
-async def _is_forgotten(connection: AsyncConnection, event: Event) -> bool:
-    """True when the event's words were forgotten while it was being answered: nothing may bring them back."""
-    forgotten = select(events.c.number).where(events.c.id == event.id, events.c.body.is_(None))
-    return await connection.scalar(forgotten) is not None
+        return gone
 
 
 async def _stored(connection: AsyncConnection, thread: int, event: Event, draft: str) -> Coached | None:
@@ -86,10 +81,6 @@ async def _stored(connection: AsyncConnection, thread: int, event: Event, draft:
     if None in bodies:
         raise Misuse(GONE)
     return msgspec.json.decode(bodies[0], type=Coached) if bodies else None
-
-
-def _outcome(thread: int, event: Event, body: str, draft: str | None = None) -> dict[str, Any]:
-    return {"thread": thread, "event": event.id, "draft": draft, "body": body}
 
 
 async def _keep(connection: AsyncConnection, thread: int, event: Event, coached: Coached) -> None:

@@ -36,6 +36,7 @@ async def copy_of(connection: AsyncConnection, subject: Subject, theirs: Belongi
         turns=await _turns(connection, theirs, places),
         drafts=tuple([await _draft(connection, item, places[item.thread]) for item in own]),
         whispers=await _whispers(connection, theirs, places),
+        mutes=theirs.mutes,
         trail=await trail.deeds(connection, subject),
     )
 

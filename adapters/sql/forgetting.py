@@ -11,13 +11,13 @@ import msgspec
 from sqlalchemy import Delete, ScalarSelect, Update, bindparam, delete, func, literal, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from adapters.sql.belonging import Belongings, Item, threads_of
+from adapters.sql.belonging import Belongings, Item, muted_by, threads_of
 from adapters.sql.clock import before
 from adapters.sql.column import Instant, as_json
-from adapters.sql.table import choice, draft, event, outcome, suggestion, turn, whisper
+from adapters.sql.table import choice, draft, event, mute, outcome, suggestion, turn, whisper
 from adapters.sql.table import thread as threads
 from bot.chat import Event, Person
-from bot.record import KEY, Subject
+from bot.record import KEY, MUTES, Subject
 
 
 async def forget_draft(connection: AsyncConnection, thread: int, draft_id: str) -> bool:
@@ -56,6 +56,7 @@ async def forget_person(
     await _each(connection, delete(turn), [item for item in theirs.turns if item not in here])
     await _each(connection, delete(whisper), theirs.whispers)
     await _forget_choices(connection, subject)
+    await _forget_muting(connection, subject)
     await forget_copies(connection, threads_of(subject))
     return sorted(emptied | {item.number for item in events})
 
@@ -65,6 +66,7 @@ async def forget_workspace(connection: AsyncConnection, subject: Subject) -> lis
     here = threads_of(subject)
     for table in (draft, turn, whisper):
         await connection.execute(delete(table).where(table.c.thread.in_(here)))
+    await connection.execute(delete(mute).where(muted_by(subject)))
     await connection.execute(
         update(outcome).where(outcome.c.thread.in_(here), outcome.c.draft.is_not(None)).values(body=None)
     )
@@ -116,6 +118,13 @@ async def _forget_choices(connection: AsyncConnection, subject: Subject) -> None
     if theirs:
         nobody = update(choice).where(choice.c.number == bindparam("row")).values(person="")
         await connection.execute(nobody, theirs)
+
+
+async def _forget_muting(connection: AsyncConnection, subject: Subject) -> None:
+    """Take the person off what they muted, which stays so for the others, and off the lists that name them."""
+    await connection.execute(update(mute).where(muted_by(subject)).values(person="", name=""))
+    lists = whisper.c.thread.in_(threads_of(subject)) & (whisper.c.key == MUTES)
+    await connection.execute(delete(whisper).where(lists))
 
 
 def _beside(thread: int) -> ScalarSelect[int]:

@@ -3,17 +3,16 @@
 from collections.abc import Awaitable, Callable, Sequence
 
 import msgspec
-from sqlalchemy import insert, select
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from adapters.sql import trail
 from adapters.sql.belonging import Belongings, belongings, threads_of
-from adapters.sql.column import as_json
 from adapters.sql.copying import copy_of
 from adapters.sql.database import Database
 from adapters.sql.forgetting import forget_person, forget_workspace
+from adapters.sql.outcome import tell, told
 from adapters.sql.table import event as events
-from adapters.sql.table import outcome
 from adapters.sql.thread import enter
 from adapters.sql.workspace import close_threads, enter_workspace, retention_of, set_retention
 from bot.chat import Event
@@ -60,9 +59,10 @@ class SqlRecords:
         async with self._database.writing() as connection:
             await enter_workspace(connection, subject.platform, subject.workspace)
             await close_threads(connection, subject)
-            told = await _told(connection, event) if event else None
-            if told:
-                return told
+            thread = await enter(connection, event.place) if event else 0
+            before = await told(connection, thread, event) if event else None
+            if before:
+                return msgspec.json.decode(before, type=Kept)
             theirs = await belongings(connection, subject)
             if theirs.since is None:
                 raise Misuse(_nothing(subject))
@@ -73,7 +73,7 @@ class SqlRecords:
                 numbers = await forget_person(connection, subject, theirs, event)
             await trail.leave(connection, trail.action_on(subject, "forget"), subject, theirs.rows)
             if event:
-                await _tell(connection, event, kept)
+                await tell(connection, thread, event, kept)
             under_way = await _under_way(connection, subject, event)
         await self._erase(numbers, under_way)
         await self._database.wipe_log()
@@ -94,6 +94,7 @@ class SqlRecords:
             turns=len(theirs.turns),
             whispers=len(theirs.whispers),
             events=len(theirs.events),
+            mutes=len(theirs.mutes),
             since=theirs.since,
             days=await self._days(connection, subject),
         )
@@ -102,27 +103,12 @@ class SqlRecords:
         return await retention_of(connection, subject.platform, subject.workspace) or self._default_days
 
 
-async def _told(connection: AsyncConnection, event: Event) -> Kept | None:
-    """What came of this event when it was answered before."""
-    thread = await enter(connection, event.place)
-    of_event = select(outcome.c.body).where(outcome.c.thread == thread, outcome.c.event == event.id)
-    body = await connection.scalar(of_event)
-    return body and msgspec.json.decode(body, type=Kept)
-
-
 async def _under_way(connection: AsyncConnection, subject: Subject, but: Event | None) -> Sequence[int]:
     """The events of the subject's workspace that are not answered yet, without the one that asks."""
     unanswered = events.c.thread.in_(threads_of(subject)) & events.c.done_at.is_(None)
     if but:
         unanswered &= events.c.id != but.id
     return (await connection.scalars(select(events.c.number).where(unanswered))).all()
-
-
-async def _tell(connection: AsyncConnection, event: Event, kept: Kept) -> None:
-    """Write down what came of the event."""
-    thread = await enter(connection, event.place)
-    row = {"thread": thread, "event": event.id, "draft": None, "body": as_json(kept)}
-    await connection.execute(insert(outcome).values(row))
 
 
 def _nothing(subject: Subject) -> str:

@@ -195,6 +195,18 @@ workspace = Table(
     Column("retention_days", Integer),  # NULL: as long as everywhere
     UniqueConstraint("platform", "workspace"),
 )
+mute = Table(
+    "mute",
+    metadata,
+    _number(),
+    _name("platform"),
+    _name("workspace"),
+    _name("rule"),
+    _name("person"),  # who muted it; empty once they are forgotten
+    _sealed("name"),
+    Column("at", Instant, nullable=False),
+    UniqueConstraint("platform", "workspace", "rule"),
+)
 trail = Table(
     "trail",
     metadata,

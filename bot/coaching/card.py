@@ -2,6 +2,8 @@
 
 from collections.abc import Collection, Iterator, Sequence
 
+import msgspec
+
 from bot.chat import (
     Block,
     Button,
@@ -17,6 +19,7 @@ from bot.chat import (
     Whisper,
     Wording,
 )
+from bot.coaching.mute import audible, mutable, unheard
 from bot.coaching.priority import choose, left_out
 from bot.coaching.privacy import Concealed, conceal
 from bot.coaching.wording import COMPOSER, Offer, composable
@@ -44,6 +47,8 @@ EAR = (
     "This was heard by the ear: a small classifier that runs here, learned from drafts that people labelled. "
     "It hears what no list of phrases can, and it is sometimes wrong; you know your readers better than it does."
 )
+MUTED_HERE = "1 hint is muted here; “mutes” shows it."
+MUTED_MORE = "{} hints are muted here; “mutes” shows them."
 PARTS: dict[Component, str] = {
     "expression_of_regret": "regret",
     "acknowledgement_of_responsibility": "responsibility",
@@ -66,9 +71,17 @@ def button(action: str, coached: Coached, argument: str = "") -> str:
     return f"coach:{action}:{argument}:{coached.id}"
 
 
-def card_of(coached: Coached, parts: Collection[Component], offer: Offer, note: str = "") -> Card:
-    """The card of a draft. `parts` are those of an apology that it has, `note` a sentence about what was just done."""
+def card_of(
+    coached: Coached, parts: Collection[Component], offer: Offer, note: str = "", muted: Collection[str] = ()
+) -> Card:
+    """The card of a draft.
+
+    `parts` are those of an apology that it has, `note` a sentence about what was just done, `muted` the ids of the
+    rules that are not to be heard here.
+    """
     hidden = conceal(coached.text)
+    silent = unheard(coached.findings, muted)
+    coached = msgspec.structs.replace(coached, findings=audible(coached.findings, muted))
     shown = choose(coached.findings)
     hints = [finding for finding in shown if finding.severity is not Severity.PRAISE]
     blocks: list[Block] = []
@@ -76,21 +89,23 @@ def card_of(coached: Coached, parts: Collection[Component], offer: Offer, note: 
         blocks.append(Paragraph(note))
     blocks.append(_intents(coached))
     blocks += [_hint(coached, finding, hidden) for finding in shown]
-    blocks += _remarks(coached, shown, parts)
+    blocks += _remarks(coached, shown, parts, silent)
     blocks.append(_excerpt(coached, hidden))
     blocks += _wordings(coached, offer)
     return Card(
         key=f"draft:{coached.id}",
-        summary=_summary(len(hints), len(shown) - len(hints), len(coached.suggestions)),
+        summary=_summary(len(hints), len(shown) - len(hints), len(coached.suggestions), silent),
         blocks=tuple(blocks),
         buttons=tuple(_buttons(coached, hidden)),
     )
 
 
-def _summary(hints: int, strengths: int, wordings: int) -> str:
+def _summary(hints: int, strengths: int, wordings: int, silent: int) -> str:
     counted = ((strengths, "strength"), (hints, "hint"), (wordings, "wording"))
     told = ", ".join(f"{count} {name}{'s' * (count != 1)}" for count, name in counted if count)
-    return f"{told} for this draft" if told else "No rule matched for this draft"
+    if not told:
+        told = "Only muted hints" if silent else "No rule matched"
+    return f"{told} for this draft"
 
 
 def _intents(coached: Coached) -> Choices:
@@ -113,14 +128,17 @@ def _hint(coached: Coached, finding: Finding, hidden: Concealed) -> Hint:
         fix="" if finding.severity is Severity.PRAISE else finding.fix,
         heard_by=finding.heard_by,
         why=Button("why?", button("why", coached, finding.rule)),
+        mute=Button("Not this", button("mute", coached, finding.rule)) if mutable(finding) else None,
     )
 
 
-def _remarks(coached: Coached, shown: Sequence[Finding], parts: Collection[Component]) -> Iterator[Block]:
-    if all(finding.severity is Severity.PRAISE for finding in shown):
+def _remarks(coached: Coached, shown: Sequence[Finding], parts: Collection[Component], silent: int) -> Iterator[Block]:
+    if not silent and all(finding.severity is Severity.PRAISE for finding in shown):
         yield Paragraph(NO_MORE if shown else NO_RULE)
     if more := left_out(coached.findings, shown):
         yield Paragraph(f"{more} smaller hint{'s' * (more != 1)} left out; fix these first.", quiet=True)
+    if silent:
+        yield Paragraph(MUTED_HERE if silent == 1 else MUTED_MORE.format(silent), quiet=True)
     if coached.intent == "apologise":
         yield Paragraph(_parts(parts), quiet=True)
 

@@ -13,10 +13,11 @@ from bot import rules
 from bot.chat import Card, Command, Deletion, Event, Mention, Message, Paragraph, Press, Reply, Submit, Whisper
 from bot.coaching.card import card_of, why_heard, why_of
 from bot.coaching.hearing import DEAF, Hearing
+from bot.coaching.mute import HEARD, MUTED, NOT_MUTED, audible, list_of, title_of, to_mute
 from bot.coaching.priority import choose
 from bot.coaching.reading import Reading, read
 from bot.coaching.refusal import Refusal, refusal
-from bot.coaching.verb import ANSWER_WORDS, NEEDS_MODEL, VERBS, Wish, announced_draft, wish_of
+from bot.coaching.verb import ANSWER_WORDS, EVERYWHERE, NEEDS_MODEL, VERBS, Wish, announced_draft, wish_of
 from bot.coaching.wording import Offer, offer
 from bot.conversation import Coached
 from bot.draft import LIMIT, Draft
@@ -24,7 +25,7 @@ from bot.ear.voice import remark_of
 from bot.errors import Misuse
 from bot.feature import SlashCommand, Verb
 from bot.finding import Intent
-from bot.ports import Conversations
+from bot.ports import Conversations, Mutes
 
 INVITATION = "Send me the words that you are about to post, and I will say how they may read and what could be better."
 TOO_SHORT = 2  # words; less is no draft yet
@@ -52,8 +53,9 @@ class Coach:
     )
     verbs: tuple[Verb, ...] = VERBS
 
-    def __init__(self, conversations: Conversations, hearing: Hearing = DEAF) -> None:
+    def __init__(self, conversations: Conversations, mutes: Mutes, hearing: Hearing = DEAF) -> None:
         self._conversations = conversations
+        self._mutes = mutes
         self._hearing = hearing
 
     async def respond(self, event: Event) -> AsyncIterator[Reply]:
@@ -78,8 +80,8 @@ class Coach:
         wish = wish_of(event.text)
         if refused := _refused(event.text):
             replies = _shows(_says(event, *refused.paragraphs))
-        elif known and wish.action and announced is None:
-            replies = self._act(event, known.id, wish)
+        elif announced is None and (wish.action if known else wish.action in EVERYWHERE):
+            replies = self._act(event, known.id if known else "", wish)
         elif known and isinstance(event, Message) and not known.question and len(event.text.split()) < TALK:
             replies = _shows(_whisper(event, SMALL_TALK))
         elif known and known.question and announced is None and _is_answer(event.text):
@@ -106,15 +108,19 @@ class Coach:
             yield card
 
     async def _act(self, event: Event, draft: str, wish: Wish) -> AsyncIterator[Reply]:
-        """A verb or a button on a draft that is known."""
+        """A verb or a button on a draft that is known; a verb about what is muted needs none."""
         coached = await self._conversations.find(event.place, draft)
-        if coached is None:
-            raise Misuse(GONE)
         match wish.action:
+            case "mutes" | "hear":
+                replies = self._list(event, coached, again=wish.argument)
+            case _ if coached is None:
+                raise Misuse(GONE)
+            case "mute":
+                replies = self._mute(event, coached, wish.argument)
             case "forget":
                 replies = self._forget(event, coached.id)
             case "why":
-                replies = self._why(event, wish.argument or _first_rule(coached))
+                replies = self._why(event, wish.argument or await self._first_rule(coached))
             case "model" if wish.argument in NEEDS_MODEL:
                 replies = _shows(_whisper(event, DECLINED.format(NEEDS_MODEL[wish.argument])))
             case _:
@@ -173,9 +179,29 @@ class Coach:
         """New words: what the rules hear at once, and a moment later the whole, which is kept."""
         offered = offer(reading, coached.id, coached.answers, coached.wishes)
         if self._hearing.open:
-            told = " ".join(filter(None, (note, reading.note)))
-            yield card_of(_with(coached, reading, offered), reading.components, offered, told)
+            yield await self._card(_with(coached, reading, offered), reading, offered, note)
         yield await self._keep(event, coached, await self._hearing.closer(reading), note)
+
+    async def _first_rule(self, coached: Coached) -> str:
+        shown = choose(audible(coached.findings, await self._mutes.muted(coached.place)))
+        return next((finding.rule for finding in shown), "")
+
+    async def _mute(self, event: Event, coached: Coached, named: str) -> AsyncIterator[Reply]:
+        """Not this: the card without the hint, and the way back for the one who asked."""
+        rule = to_mute(coached.findings, await self._mutes.muted(event.place), named)
+        await self._mutes.mute(event, rule)
+        yield await self._show(coached)
+        yield _whisper(event, MUTED.format(title_of(rule), rule))
+
+    async def _list(self, event: Event, coached: Coached | None, again: str) -> AsyncIterator[Reply]:
+        """What is muted, for the one who asked; before that `again`, if a rule is named, is heard again."""
+        if again and not await self._mutes.unmute(event, again):
+            raise Misuse(NOT_MUTED.format(again))
+        if again and coached:
+            yield await self._show(coached)
+        opening = HEARD.format(title_of(again)) if again else ""
+        draft = coached.id if coached else ""
+        yield list_of(await self._mutes.listed(event.place), event.person.id, draft, opening)
 
     async def _keep(self, event: Event, coached: Coached, reading: Reading, note: str = "") -> Card:
         """Store what is known now, once an event, and show it."""
@@ -183,9 +209,17 @@ class Coach:
         wanted = _with(coached, reading, offered)
         kept = await self._conversations.save(event, wanted)
         if kept != wanted:  # the event was answered before: show what came of it then
-            reading = await self._hearing.closer(_reread(kept))
-            offered = offer(reading, kept.id, kept.answers, kept.wishes)
-        return card_of(kept, reading.components, offered, " ".join(filter(None, (note, reading.note))))
+            return await self._show(kept, note)
+        return await self._card(kept, reading, offered, note)
+
+    async def _show(self, kept: Coached, note: str = "") -> Card:
+        """The card of a draft as it is kept."""
+        reading = await self._hearing.closer(_reread(kept))
+        return await self._card(kept, reading, offer(reading, kept.id, kept.answers, kept.wishes), note)
+
+    async def _card(self, kept: Coached, reading: Reading, offered: Offer, note: str) -> Card:
+        muted = await self._mutes.muted(kept.place)
+        return card_of(kept, reading.components, offered, " ".join(filter(None, (note, reading.note))), muted)
 
 
 def _apart(value: str) -> tuple[str, str, str, str]:
@@ -232,10 +266,6 @@ def _changed(coached: Coached, wish: Wish) -> Coached | None:
 
 def _is_answer(text: str) -> bool:
     return 0 < len(text.split()) <= ANSWER_WORDS
-
-
-def _first_rule(coached: Coached) -> str:
-    return next((finding.rule for finding in choose(coached.findings)), "")
 
 
 def _whisper(event: Event, sentence: str) -> Whisper:

@@ -11,6 +11,9 @@ VERBS = (
     Verb("use 1", "take the first wording (or the second: use 2)"),
     Verb("start over", "forget the answers and the changes, and begin from your draft"),
     Verb("skip", "leave this gap open and ask for the next one"),
+    Verb("not this", "mute the first hint here, for everybody; each hint has a button for it, too"),
+    Verb("mutes", "see which hints are muted here, by whom, and bring one back"),
+    Verb("hear RULE", "bring a muted hint back"),
     Verb("delete", "forget this draft and everything kept about it"),
     Verb("new draft: …", "coach other words in this thread"),
 )
@@ -30,6 +33,9 @@ _WORDS = {
     "i don't know": "skip",
     "delete": "forget",
     "why": "why",
+    "not this": "mute",
+    "not this one": "mute",
+    "mutes": "mutes",
 }
 NEEDS_MODEL = {
     "warmer": "Making it warmer",
@@ -40,8 +46,10 @@ NEEDS_MODEL = {
     "rewrite it": "Rewriting it",
     "translate it": "Translating it",
 }
+EVERYWHERE = ("mutes", "hear")  # actions that need no draft in the thread
 _USE = re.compile(r"use (?:number |the )?(1|2|one|two|first|second)(?: one)?")
 _NUMBERS = {"one": "1", "first": "1", "two": "2", "second": "2"}
+_HEAR = re.compile(r"[“\"]?hear [“\"]?([a-z0-9-]{1,80})[”\"]*")
 _AS = re.compile(
     r"(?:it is|it's|this is|as|intent:?) (?:an? )?(reply|apology|request for help|story|promotion|announcement)"
 )
@@ -73,6 +81,8 @@ def wish_of(text: str) -> Wish:
         return Wish("model", words)
     if used := _USE.fullmatch(words):
         return Wish("use", _NUMBERS.get(used[1], used[1]))
+    if again := _HEAR.fullmatch(words):
+        return Wish("hear", again[1])
     if named := _AS.fullmatch(words):
         return Wish("intent", _INTENTS[named[1]])
     return Wish()

@@ -9,8 +9,6 @@ from hypothesis import strategies as st
 
 from bot.record import Kept, Record, Subject, as_text
 
-COUNT = st.integers(0, 3)
-
 
 @pytest.mark.parametrize(
     ("kept", "words"),
@@ -19,8 +17,8 @@ COUNT = st.integers(0, 3)
         pytest.param(Kept(drafts=1, days=90), "1 draft", id="one"),
         pytest.param(Kept(drafts=2, events=1, days=90), "2 drafts and 1 action", id="two"),
         pytest.param(
-            Kept(drafts=1, turns=1, whispers=1, events=2, since=datetime(2026, 1, 1, tzinfo=UTC), days=90),
-            "1 draft, 1 message or card, 1 private answer and 2 actions",
+            Kept(drafts=1, turns=1, whispers=1, events=2, mutes=1, since=datetime(2026, 1, 1, tzinfo=UTC), days=90),
+            "1 draft, 1 message or card, 1 private answer, 2 actions and 1 name on a muted hint",
             id="all",
         ),
     ],
@@ -29,13 +27,12 @@ def test_counts_are_said_in_words(kept: Kept, words: str) -> None:
     assert str(kept) == words
 
 
-@given(COUNT, COUNT, COUNT, COUNT)
-def test_words_name_every_count_that_is_not_zero(drafts: int, turns: int, whispers: int, events: int) -> None:
-    words = str(Kept(drafts=drafts, turns=turns, whispers=whispers, events=events, days=90))
+@given(st.lists(st.integers(0, 3), min_size=5, max_size=5))
+def test_words_name_every_count_that_is_not_zero(counts: list[int]) -> None:
+    kept = dict(zip(("drafts", "turns", "whispers", "events", "mutes"), counts, strict=True))
+    words = str(Kept(**kept, days=90))
 
-    assert [int(word) for word in words.split() if word.isdigit()] == [
-        n for n in (drafts, turns, whispers, events) if n
-    ]
+    assert [int(word) for word in words.split() if word.isdigit()] == [count for count in counts if count]
 
 
 def test_record_is_written_as_readable_json() -> None:

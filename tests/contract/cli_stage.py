@@ -77,7 +77,7 @@ class CliStage:
     def _buttons(self) -> list[dict[str, Any]]:
         card = list(self._shown()[0].values())[-1]
         rows = [button for block in card["blocks"] for button in block.get("buttons", [])]
-        single = [block[name] for block in card["blocks"] for name in ("why", "use") if block.get(name)]
+        single = [block[name] for block in card["blocks"] for name in ("why", "mute", "use") if block.get(name)]
         return [*rows, *single, *card["buttons"]]
 
 

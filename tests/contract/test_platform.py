@@ -70,6 +70,20 @@ def test_why_is_whispered(stage: Stage) -> None:
     assert "acknowledgement of responsibility" in screen.whispers[0]
 
 
+def test_muted_hint_is_gone_and_comes_back(stage: Stage) -> None:
+    stage.mention(BAD_APOLOGY)
+
+    stage.press("Not this", "e2")
+
+    (card,), (whisper,) = stage.screen()
+    assert (card.rules, card.quotes) == ((), ())
+    assert "1 hint is muted here; “mutes” shows it." in card.says
+    assert whisper.endswith("“hear apology-conditional” brings it back.")
+    stage.write("hear apology-conditional", "e3")
+    (card,) = stage.screen().cards
+    assert (card.rules, "muted" in card.says) == (("apology-conditional",), False)
+
+
 def test_redelivered_event_changes_nothing(stage: Stage) -> None:
     stage.mention(BAD_APOLOGY)
     stage.write(ANSWER, "e2")

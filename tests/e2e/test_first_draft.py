@@ -87,3 +87,27 @@ def test_bad_apology_becomes_a_better_one_in_its_thread_and_survives_a_restart(p
     assert shown(page, ".wording .words")() == wordings
     page.get_by_role("button", name="Use this").first.click()
     expect(page.locator(".wording.taken")).to_have_count(1)
+
+
+def test_hint_that_is_not_wanted_is_muted_by_keyboard_and_comes_back(program: Program, page: Page) -> None:
+    page.goto(program.url)
+    page.get_by_label("New draft in #drafts").fill(f"@Comeback {BAD}")
+    page.keyboard.press("Enter")
+    whisper = page.get_by_label("Comeback, only to you")
+
+    page.get_by_role("button", name="Not this: Nobody acts in this sentence").press("Enter")
+    expect(page.locator(".hint q mark")).to_have_text(
+        ["sorry if anyone was offended", "Our intern hit", "never our intention"]
+    )
+    expect(page.locator(".card").first).to_contain_text("1 hint is muted here; “mutes” shows it.")
+    expect(whisper).to_contain_text("I will not say this again here: Nobody did it (“mistakes were made”).")
+    expect(whisper).to_be_focused()
+
+    page.get_by_label("Answer in this thread").fill("mutes")
+    page.keyboard.press("Enter")
+    page.get_by_role("group", name="apology-passive, muted by you on").get_by_role("button").click()
+    expect(page.locator(".hint q mark")).to_have_text(
+        ["sorry if anyone was offended", "Mistakes were made", "Our intern hit"]
+    )
+    expect(whisper.last).to_contain_text("I will say this again here: Nobody did it (“mistakes were made”).")
+    expect(whisper.last.get_by_role("button", name="Hear it again")).to_have_count(0)

@@ -64,6 +64,7 @@ def shared(una: Visitor, vic: Visitor) -> str:
     una.press("Shorter", thread)
     una.submit(thread, draft=f"Sorry you feel that way about the {MINE}, folks. Mistakes were made.")
     una.press("why?", thread)
+    una.press("Not this", thread)
     una.press("Use this", thread)
     vic.write(APOLOGY.format("new draft: ", THEIRS), thread)
     una.press("Use this", thread)

@@ -125,6 +125,7 @@ def test_columns_that_are_sealed_are_those_that_hold_sentences() -> None:
     assert {name: [column.name for column in sealed(table)] for name, table in metadata.tables.items()} == {
         "thread": [],
         "event": ["body"],
+        "mute": ["name"],
         "turn": ["name", "text", "card"],
         "whisper": ["body"],
         "draft": ["text", "parent"],

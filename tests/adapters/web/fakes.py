@@ -139,6 +139,7 @@ def card(text: str, thread: str, note: str = "") -> Card:
             fix="Replace the if-clause with the act: “We cancelled your flight with 40 minutes' notice. Sorry.”",
             heard_by="rule",
             why=Button("why?", "why"),
+            mute=Button("Not this", "mute"),
         ),
         Hint(
             rule="apology-passive",
@@ -148,6 +149,7 @@ def card(text: str, thread: str, note: str = "") -> Card:
             fix="Name yourself: “I scheduled the post without checking it.”",
             heard_by="rule",
             why=Button("why?", "why-2"),
+            mute=Button("Not this", "mute-2"),
         ),
         Hint(
             rule="apology-no-remedy",

@@ -93,7 +93,16 @@ def everything(text: str) -> Card:
         Paragraph(text),
         Paragraph(text, quiet=True),
         Excerpt(text, ((Span(0, len(text)), Severity.ERROR),)),
-        Hint(rule=text, severity=Severity.WARNING, quote=text, message=text, fix=text, heard_by="rule", why=plain),
+        Hint(
+            rule=text,
+            severity=Severity.WARNING,
+            quote=text,
+            message=text,
+            fix=text,
+            heard_by="rule",
+            why=plain,
+            mute=plain,
+        ),
         Wording(id=text, title=text, text=text, note=text, use=plain),
         Choices(text, (plain, Button(text, text, chosen=True))),
         Question(text),
@@ -203,11 +212,15 @@ def test_hint_says_what_where_and_what_else() -> None:
         fix="Say it.",
         heard_by="rule",
         why=Button("why?", "coach:why:e1"),
+        mute=Button("Not this", "coach:mute:e1"),
     )
 
-    assert read(hint).text == "Fix first sorry if A maybe. Try: Say it. apology-conditional why?"
-    button = {"class": "button plain", "form": "press", "name": "button", "value": "coach:why:e1"}
-    assert ("button", button) in read(hint).elements
+    assert read(hint).text == "Fix first sorry if A maybe. Try: Say it. apology-conditional why? Not this"
+    button = {"class": "button plain", "form": "press", "name": "button"}
+    assert [element for element in read(hint).elements if element[0] == "button"] == [
+        ("button", {**button, "value": "coach:why:e1"}),
+        ("button", {**button, "value": "coach:mute:e1", "aria-label": "Not this: A maybe."}),
+    ]
 
 
 def test_choices_tell_which_one_is_in_force() -> None:

@@ -15,7 +15,7 @@ from bot.chat import (
 from bot.coaching.card import NO_COMPOSER
 from bot.coaching.coach import FORGOTTEN, SMALL_TALK, STILL_USED, Coach
 from tests.bot.coaching.talk import card, chosen_intent, length, of, replies
-from tests.fakes import FakeConversations
+from tests.fakes import FakeConversations, FakeMutes
 from tests.scene import BAD_APOLOGY, THREAD, deletion, mention, message, press, submit
 
 
@@ -26,7 +26,7 @@ def store() -> FakeConversations:
 
 @pytest.fixture
 def coach(store: FakeConversations) -> Coach:
-    return Coach(store)
+    return Coach(store, FakeMutes())
 
 
 async def test_coach_answers_a_bad_apology_with_hints_and_two_wordings(coach: Coach) -> None:
@@ -86,10 +86,10 @@ async def test_coach_makes_wordings_shorter_on_a_press_and_on_a_word() -> None:
         "We're sorry if anyone was upset. We charged 212 of you twice last night because we ran the same job two "
         "times. Everybody has the money back by Friday. From today a second person checks each run."
     )
-    plain = await card(Coach(FakeConversations()), mention(text))
+    plain = await card(Coach(FakeConversations(), FakeMutes()), mention(text))
 
-    pressed = await card(Coach(FakeConversations()), mention(text), press("coach:shorter::e1"))
-    written = await card(Coach(FakeConversations()), mention(text), message("shorter"))
+    pressed = await card(Coach(FakeConversations(), FakeMutes()), mention(text), press("coach:shorter::e1"))
+    written = await card(Coach(FakeConversations(), FakeMutes()), mention(text), message("shorter"))
 
     assert of(Wording, pressed) == of(Wording, written)
     assert length(pressed) < length(plain)

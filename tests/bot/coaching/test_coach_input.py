@@ -13,7 +13,7 @@ from bot.coaching.card import NO_RULE
 from bot.coaching.coach import GONE, INVITATION, NO_IMAGES, Coach
 from bot.errors import Misuse
 from tests.bot.coaching.talk import card, of, replies
-from tests.fakes import FakeConversations
+from tests.fakes import FakeConversations, FakeMutes
 from tests.scene import BAD_APOLOGY, OTHER_THREAD, mention, message, press, submit
 
 DESPAIR = "Everyone hates me, I don't want to live anymore"
@@ -21,7 +21,7 @@ DESPAIR = "Everyone hates me, I don't want to live anymore"
 
 @pytest.fixture
 def coach() -> Coach:
-    return Coach(FakeConversations())
+    return Coach(FakeConversations(), FakeMutes())
 
 
 @pytest.mark.parametrize(

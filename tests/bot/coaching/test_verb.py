@@ -6,6 +6,8 @@ from hypothesis import strategies as st
 
 from bot.coaching.verb import NEEDS_MODEL, Wish, announced_draft, wish_of
 
+ACTIONS = ("shorter", "own-it", "reset", "skip", "forget", "why", "mute", "mutes", "hear", "use", "intent", "model")
+
 
 @pytest.mark.parametrize(
     ("text", "wish"),
@@ -22,6 +24,14 @@ from bot.coaching.verb import NEEDS_MODEL, Wish, announced_draft, wish_of
         ("as a request for help", Wish("intent", "ask-help")),
         ("warmer", Wish("model", "warmer")),
         ("why", Wish("why")),
+        ("Not this!", Wish("mute")),
+        ("not this one", Wish("mute")),
+        ("mutes", Wish("mutes")),
+        ("hear apology-conditional", Wish("hear", "apology-conditional")),
+        ("“hear apology-conditional”", Wish("hear", "apology-conditional")),
+        ("Hear “ear-blame-shift”.", Wish("hear", "ear-blame-shift")),
+        ("hear our side of it", Wish()),
+        ("not this week", Wish()),
         ("delete", Wish("forget")),
         ("We cut the shorter one by mistake", Wish()),
         ("use 3", Wish()),
@@ -50,5 +60,5 @@ def test_announced_draft_is_what_follows_the_announcement(text: str, draft: str 
 def test_wish_of_any_text_is_one_that_the_coach_knows(text: str) -> None:
     wish = wish_of(text)
 
-    assert wish.action in ("", "shorter", "own-it", "reset", "skip", "forget", "why", "use", "intent", "model")
+    assert wish.action in ("", *ACTIONS)
     assert wish.action != "model" or wish.argument in NEEDS_MODEL
