@@ -33,6 +33,7 @@ from adapters.sql.database import Database, open_database
 from adapters.sql.durable import durable_engine
 from adapters.sql.journal import SqlJournal
 from adapters.sql.migration import migrate
+from adapters.sql.mutes import SqlMutes
 from adapters.sql.turns import SqlTurns
 from adapters.sql.workers import SqlWorkers
 from bot.chat import Card, Event, Mention, Person, Place, Whisper
@@ -119,7 +120,8 @@ async def ours(url: str) -> AsyncIterator[tuple[DbosEngine, Database, Router]]:
     journal = SqlJournal(database, outbox.enqueue)
     crew = Crew(outbox, journal, SqlWorkers(database), PrometheusMeter(journal.waiting), database.wipe_log)
     screen = TimedScreen(checkpointed(Delivery({"web": Nowhere()}, SqlTurns(database))))
-    router = Router([Coach(checkpointed(SqlConversations(database)))], screen)
+    coach = Coach(checkpointed(SqlConversations(database)), checkpointed(SqlMutes(database)))
+    router = Router([coach], screen)
     yield DbosEngine(crew, "bench", CallLimit()), database, router
     durable.dispose()
     await database.close()

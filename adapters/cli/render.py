@@ -16,6 +16,7 @@ from bot.conversation import Suggestion
 from bot.finding import INTENTS, Finding, Severity
 
 NO_RULE = "No rule matched. That means only that I know no pattern for it."
+NOTHING_ADDED = "The ear heard nothing more."
 ONLY_THREE = "I can put together replies, apologies and requests for help. If it is one of those, say so with --intent."
 NO_WORDING = "I have no other wording to offer: I found nothing that I could put better with your own words."
 COMPOSED = "Put together from your own words, without a language model."
@@ -97,10 +98,12 @@ def last_lines(before: Reading, reading: Reading, wordings: Sequence[Suggestion]
     """What was heard since those lines were printed, the intent, and the wordings if any were asked for."""
     hidden = conceal(reading.draft.text)
     told = {finding.rule for finding in choose(before.findings)}
-    for finding in choose(reading.findings):
-        if finding.rule not in told:
-            yield Line()
-            yield from _hint(finding, hidden)
+    added = [finding for finding in choose(reading.findings) if finding.rule not in told]
+    for finding in added:
+        yield Line()
+        yield from _hint(finding, hidden)
+    if reading.by_ear and not added and not reading.note:
+        yield _line(Piece(NOTHING_ADDED))
     if reading.note != before.note:
         yield _line(Piece(reading.note))
     if reading.coachable:

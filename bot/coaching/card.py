@@ -22,6 +22,7 @@ from bot.chat import (
 from bot.coaching.mute import audible, mutable, unheard
 from bot.coaching.priority import choose, left_out
 from bot.coaching.privacy import Concealed, conceal
+from bot.coaching.reading import Reading
 from bot.coaching.wording import COMPOSER, Offer, composable
 from bot.conversation import Coached
 from bot.ear.voice import Remark
@@ -39,10 +40,11 @@ INTENT_NAMES: dict[Intent, str] = {
 }
 COMPOSED = "Put together from your own words, without a language model. Fill the [gaps] before you post."
 COMPOSED_WHOLE = "Put together from your own words, without a language model."
-NO_RULE = "No rule matched. That means only that I know no pattern for it; you know your readers better than I do."
-NO_MORE = (
-    "No other rule matched. That means only that I know no pattern for it; you know your readers better than I do."
-)
+ONLY = "That means only that I know no pattern for it; you know your readers better than I do."
+NO_RULE = f"No rule matched. {ONLY}"
+NO_MORE = f"No other rule matched. {ONLY}"
+NOTHING = f"No rule matched, and the ear heard nothing. {ONLY}"
+NOTHING_MORE = f"No other rule matched, and the ear heard nothing. {ONLY}"
 EAR = (
     "This was heard by the ear: a small classifier that runs here, learned from drafts that people labelled. "
     "It hears what no list of phrases can, and it is sometimes wrong; you know your readers better than it does."
@@ -71,13 +73,11 @@ def button(action: str, coached: Coached, argument: str = "") -> str:
     return f"coach:{action}:{argument}:{coached.id}"
 
 
-def card_of(
-    coached: Coached, parts: Collection[Component], offer: Offer, note: str = "", muted: Collection[str] = ()
-) -> Card:
+def card_of(coached: Coached, reading: Reading, offer: Offer, note: str = "", muted: Collection[str] = ()) -> Card:
     """The card of a draft.
 
-    `parts` are those of an apology that it has, `note` a sentence about what was just done, `muted` the ids of the
-    rules that are not to be heard here.
+    `reading` says which parts of an apology it has and who listened, `note` is a sentence about what was just done,
+    `muted` are the ids of the rules that are not to be heard here.
     """
     hidden = conceal(coached.text)
     silent = unheard(coached.findings, muted)
@@ -89,7 +89,7 @@ def card_of(
         blocks.append(Paragraph(note))
     blocks.append(_intents(coached))
     blocks += [_hint(coached, finding, hidden) for finding in shown]
-    blocks += _remarks(coached, shown, parts, silent)
+    blocks += _remarks(coached, shown, reading, silent)
     blocks.append(_excerpt(coached, hidden))
     blocks += _wordings(coached, offer)
     return Card(
@@ -132,15 +132,15 @@ def _hint(coached: Coached, finding: Finding, hidden: Concealed) -> Hint:
     )
 
 
-def _remarks(coached: Coached, shown: Sequence[Finding], parts: Collection[Component], silent: int) -> Iterator[Block]:
+def _remarks(coached: Coached, shown: Sequence[Finding], reading: Reading, silent: int) -> Iterator[Block]:
     if not silent and all(finding.severity is Severity.PRAISE for finding in shown):
-        yield Paragraph(NO_MORE if shown else NO_RULE)
+        yield Paragraph((NOTHING_MORE if shown else NOTHING) if reading.by_ear else NO_MORE if shown else NO_RULE)
     if more := left_out(coached.findings, shown):
         yield Paragraph(f"{more} smaller hint{'s' * (more != 1)} left out; fix these first.", quiet=True)
     if silent:
         yield Paragraph(MUTED_HERE if silent == 1 else MUTED_MORE.format(silent), quiet=True)
     if coached.intent == "apologise":
-        yield Paragraph(_parts(parts), quiet=True)
+        yield Paragraph(_parts(reading.components), quiet=True)
 
 
 def _parts(parts: Collection[Component]) -> str:

@@ -219,7 +219,7 @@ class Coach:
 
     async def _card(self, kept: Coached, reading: Reading, offered: Offer, note: str) -> Card:
         muted = await self._mutes.muted(kept.place)
-        return card_of(kept, reading.components, offered, " ".join(filter(None, (note, reading.note))), muted)
+        return card_of(kept, reading, offered, " ".join(filter(None, (note, reading.note))), muted)
 
 
 def _apart(value: str) -> tuple[str, str, str, str]:

@@ -68,6 +68,7 @@ def _closer(ear: Ear, reading: Reading, sounds: Sounds) -> Reading:
         components=verdict.components,
         findings=tuple(sorted([*told, *added], key=_order)),
         note=note_on(reading.language, heard=True),
+        by_ear=True,
     )
 
 

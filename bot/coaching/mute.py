@@ -9,6 +9,7 @@ from bot import rules
 from bot.chat import Block, Button, Choices, Paragraph, Whisper
 from bot.coaching.priority import ALWAYS, choose
 from bot.conversation import Mute
+from bot.ear.voice import remark_of
 from bot.errors import Misuse
 from bot.finding import Finding, Label, Severity
 from bot.record import MUTES
@@ -24,9 +25,9 @@ NOTHING = "Nothing is muted here. “Not this” beside a hint mutes it for ever
 
 
 def title_of(rule_id: str) -> str:
-    """What the rule is called; one that only the ear knows by the words of its id."""
-    rule = rules.by_id().get(rule_id)
-    return rule.title if rule else (rule_id.partition("-")[2] or rule_id).replace("-", " ")
+    """What the rule, or what the ear hears, is called; an id that nobody knows any more is its own name."""
+    rule, remark = rules.by_id().get(rule_id), remark_of(rule_id)
+    return rule.title if rule else remark.reads if remark else rule_id.replace("-", " ")
 
 
 def mutable(finding: Finding) -> bool:

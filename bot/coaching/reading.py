@@ -30,6 +30,7 @@ class Reading(NamedTuple):
     findings: tuple[Finding, ...]
     note: str = ""
     given: bool = False  # True: the person said what it is for
+    by_ear: bool = False  # True: the ear listened too
 
     @property
     def in_english(self) -> bool:

@@ -31,7 +31,13 @@ def test_list_names_nobody_who_is_forgotten() -> None:
 
 
 @pytest.mark.parametrize(
-    ("rule", "title"), [(RULE, TITLE), ("ear-blame-shift", "blame shift"), ("shouting", "shouting"), ("ear-", "ear ")]
+    ("rule", "title"),
+    [
+        (RULE, TITLE),
+        ("ear-blame-shift", "putting the fault on somebody else"),
+        ("shouting", "shouting"),
+        ("ear-", "ear "),
+    ],
 )
 def test_title_is_the_rules_own_or_the_words_of_its_id(rule: str, title: str) -> None:
     assert title_of(rule) == title
