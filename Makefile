@@ -35,6 +35,8 @@ bench: .venv/everything  ## speed, side by side with peers
 	$(BIN)/python benchmarks/rules.py
 	$(BIN)/python benchmarks/start.py
 	$(BIN)/python -m benchmarks.engine
+	$(BIN)/python -m benchmarks.hearing
+	$(BIN)/python -m benchmarks.ear
 
 lock: .venv/uv  ## pin every package with its hashes
 	$(BIN)/uv pip compile -q --universal --generate-hashes --no-annotate --no-header --python-version 3.11 \

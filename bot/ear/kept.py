@@ -1,4 +1,4 @@
-"""What heads said of drafts by writers that they were not tuned on: an hour of work, kept beside the drafts."""
+"""What heads said of drafts by writers that they were not tuned on: half an hour of work, kept beside the drafts."""
 
 from collections.abc import Sequence
 from hashlib import blake2b
