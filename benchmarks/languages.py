@@ -41,7 +41,7 @@ def line(name: str, drafts: list[Example], readings: list[Reading]) -> str:
         table([set(draft.components) for draft in drafts], COMPONENTS),
     )
     right = np.mean([reading.intent == draft.intent for reading, draft in zip(readings, drafts, strict=True)])
-    taken = sum(reading.language == name for reading in readings)
+    taken = sum(reading.language == draft.writer for reading, draft in zip(readings, drafts, strict=True))
     return (
         f"{name:10}{_three(score(told, truth))}{told[clean].any(axis=1).sum():6} of {clean.sum():3}"
         f"{right:9.2f}{parts.f1:8.2f}{taken:6} of {len(drafts)}"
