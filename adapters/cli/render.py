@@ -99,8 +99,9 @@ def last_lines(before: Reading, reading: Reading, wordings: Sequence[Suggestion]
     hidden = conceal(reading.draft.text)
     told = {finding.rule for finding in choose(before.findings)}
     added = [finding for finding in choose(reading.findings) if finding.rule not in told]
+    if added and any(True for _ in _remarks(before, choose(before.findings))):
+        yield Line()  # a hint ends with an empty line, a remark does not
     for finding in added:
-        yield Line()
         yield from _hint(finding, hidden)
     if reading.by_ear and not added and not reading.note:
         yield _line(Piece(NOTHING_ADDED))

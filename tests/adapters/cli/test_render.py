@@ -123,7 +123,7 @@ def test_what_the_ear_adds_is_printed_after_it_and_says_who_heard_it() -> None:
     print_lines(last_lines(before, after, None), out)
 
     assert out.getvalue() == (
-        "\nwarning «It broke.»\n  About ear-excuse.\n  Try: Better ear-excuse.\n  Heard by the ear: ear-excuse\n\n"
+        "warning «It broke.»\n  About ear-excuse.\n  Try: Better ear-excuse.\n  Heard by the ear: ear-excuse\n\n"
         "I took the intent for announce. If it is another, say so with --intent: "
         "respond, apologise, ask-help, share-failure, promote, other.\n"
     )
