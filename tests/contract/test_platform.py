@@ -38,7 +38,8 @@ def test_press_edits_the_same_card(stage: Stage) -> None:
     stage.press("a promotion", "e2")
 
     (card,) = stage.screen().cards
-    assert (card.intent, card.rules, card.wordings) == ("a promotion", (), ())
+    by_rule = [rule for rule in card.rules if not rule.startswith("ear-")]  # the ear may hear it in a promotion too
+    assert (card.intent, by_rule, card.wordings) == ("a promotion", [], ())
 
 
 def test_answer_fills_the_gap_on_the_same_card(stage: Stage) -> None:
