@@ -24,7 +24,8 @@ from tests.adapters.sql.sample import PLACE, card_turn, coached, mention, turn
 NOTE = Table("note", MetaData(), Column("words", Sealed))
 PLAIN_NOTE = Table("note", MetaData(), Column("words", Prose))
 KEYED = seal_from("bmV3LW5ldy1uZXctbmV3LW5ldy1uZXctbmV3LW5ldyE=")
-WORDS = re.compile(rb"upset|parcel|refund|lost it|broke|harm a maybe|whole of it|Say what|Ada|1 hint")
+# a name of three letters stands in one sealed text in a few hundred thousand by chance, and never as a word of its own
+WORDS = re.compile(rb"upset|parcel|refund|lost it|broke|harm a maybe|whole of it|Say what|\bAda\b|1 hint")
 
 
 @contextmanager
@@ -162,4 +163,4 @@ async def test_words_of_a_draft_can_be_found_where_there_is_no_key(url: str) -> 
         await SqlTurns(database).put(turn())
 
     found = {word.decode() for word in WORDS.findall(dump(url).encode())}
-    assert found == set(WORDS.pattern.decode().split("|"))
+    assert found == set(WORDS.pattern.decode().replace(r"\b", "").split("|"))
