@@ -81,6 +81,7 @@ def test_page_catches_up_after_the_server_was_away(workplace: Desk, page: Page) 
         page.keyboard.type(DRAFT)
         page.keyboard.press("Enter")
         expect(page.locator(".card")).to_have_count(1)
+        expect(page.locator("#threads[data-html]")).to_be_attached()  # the page listens, its scripts have all come
     (opening, card) = workplace.turns.kept.values()
     edited = card_of(DRAFT, "t1", "Edited while you were away.")
     workplace.turns.kept[card.place, card.id] = msgspec.structs.replace(card, card=edited)
