@@ -8,7 +8,10 @@ import msgspec
 from bot.chat import Card, Place
 from bot.finding import Finding, Intent
 
-Mode = Literal["respond", "apologise", "ask-help"]
+Mode = Literal[
+    "respond", "apologise", "ask-help", "thank", "share-failure", "converse", "bio", "options", "video",
+    "holding-statement", "public-apology", "personal-apology", "correction", "all-clear", "internal-note",
+]  # fmt: skip
 
 
 class Suggestion(msgspec.Struct, frozen=True, kw_only=True):
@@ -19,6 +22,8 @@ class Suggestion(msgspec.Struct, frozen=True, kw_only=True):
     text: str
     made_by: str  # "composer", or the model's name
     prompt: str  # name and version of the prompt or of the composer, for comparing results later
+    why: str = ""  # what it does better, in a few words
+    check: tuple[str, ...] = ()  # sentences on what the person should look at before it is used
 
 
 class Coached(msgspec.Struct, frozen=True, kw_only=True):
@@ -31,6 +36,7 @@ class Coached(msgspec.Struct, frozen=True, kw_only=True):
     text: str
     intent: Intent
     intent_chosen: bool = False  # True: the person said so; False: inferred
+    mode: Mode | None = None  # what is to be written, when the person said so; None: what the intent asks for
     target: str = ""  # where it will be posted: x, mastodon, …; empty: unknown
     parent: str = ""  # the message that it answers
     answers: dict[str, str] = {}

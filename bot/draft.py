@@ -12,6 +12,7 @@ from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
 from bot.finding import Intent, Span
+from bot.profile import NOBODY_TOLD, Profile
 
 LIMIT = 4_000  # characters; longer texts are refused before any rule sees them
 BLANK = "\ufffc"  # stands for one character that is not the person's own voice
@@ -99,9 +100,9 @@ class Part(NamedTuple):
 
 
 class Draft:
-    """A draft with what is known about it: intent, the message it answers, where it will be posted."""
+    """A draft with what is known about it: intent, the message it answers, where it will be posted, who writes."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what is known about a draft, each by its name
         self,
         text: str,
         *,
@@ -109,12 +110,14 @@ class Draft:
         parent: str = "",
         platform: str = "",
         to_one_person: bool = False,
+        profile: Profile = NOBODY_TOLD,
     ) -> None:
         self.text = text
         self.intent: Intent = intent
         self.parent = parent
         self.platform = platform
         self.to_one_person = to_one_person
+        self.profile = profile
         self.known: dict[str, bool] = {}  # what was once worked out about it, by name
         self.near: dict[int, Any] = {}  # what it may match of what is listened for, by how much that was
         self.plain, self._starts, self._ends = normalise(text)

@@ -28,6 +28,21 @@ _SURE = 0.5  # confidence from which the detector is believed
 _READ = 1_000  # characters that the detector reads
 
 
+_NAMES = {
+    "en": "English",
+    "ar": "Arabic", "cs": "Czech", "da": "Danish", "de": "German", "el": "Greek", "es": "Spanish", "fi": "Finnish",
+    "fr": "French", "he": "Hebrew", "hi": "Hindi", "hu": "Hungarian", "id": "Indonesian", "it": "Italian",
+    "ja": "Japanese", "ko": "Korean", "nl": "Dutch", "no": "Norwegian", "pl": "Polish", "pt": "Portuguese",
+    "ro": "Romanian", "ru": "Russian", "sv": "Swedish", "tr": "Turkish", "uk": "Ukrainian", "vi": "Vietnamese",
+    "zh": "Chinese",
+}  # fmt: skip
+
+
+def name_of(code: str) -> str:
+    """The English name of a language by its ISO 639-1 code; empty for one that is rarely written here."""
+    return _NAMES.get(code, "")
+
+
 def language(draft: Draft) -> str:
     """ISO 639-1 code (639-3 where there is none), or "und" when the draft is too short to tell, or has no letters."""
     said = _HASHTAG.sub(" ", draft.heard) if "#" in draft.heard else draft.heard

@@ -10,7 +10,16 @@ from bot.settings import Settings, default_database, settings_from
 
 def test_settings_are_local_unless_told_otherwise() -> None:
     assert settings_from({"PATH": "/bin", "COMEBACK_PORT": ""}) == Settings(
-        database_url="", host="127.0.0.1", port=8010, secret_key="", retention_days=90, worker_id=""
+        database_url="",
+        host="127.0.0.1",
+        port=8010,
+        secret_key="",
+        retention_days=90,
+        worker_id="",
+        model="",
+        tokens_a_day=200_000,
+        openai_base_url="",
+        openai_api_key="",
     )
 
 
@@ -22,6 +31,10 @@ def test_settings_come_from_the_environment() -> None:
         "COMEBACK_SECRET_KEY": "first,second",
         "COMEBACK_RETENTION_DAYS": "1",
         "COMEBACK_WORKER_ID": "blue",
+        "COMEBACK_MODEL": "tiny",
+        "COMEBACK_TOKENS_A_DAY": "0",
+        "OPENAI_BASE_URL": "http://127.0.0.1:8080/v1",
+        "OPENAI_API_KEY": "hush",
     }
 
     assert settings_from(given_environment) == Settings(
@@ -31,6 +44,10 @@ def test_settings_come_from_the_environment() -> None:
         secret_key="first,second",
         retention_days=1,
         worker_id="blue",
+        model="tiny",
+        tokens_a_day=0,
+        openai_base_url="http://127.0.0.1:8080/v1",
+        openai_api_key="hush",
     )
 
 
@@ -52,10 +69,14 @@ def test_settings_refuse_days_that_are_none(days: str, reason: str) -> None:
 @given(st.text(alphabet="xyz0", min_size=5))
 def test_settings_show_no_secret(secret: str) -> None:
     address = f"postgresql://me:{secret}@host/db"
-    settings = settings_from({"COMEBACK_SECRET_KEY": secret, "COMEBACK_DATABASE_URL": address})
+    settings = settings_from(
+        {"COMEBACK_SECRET_KEY": secret, "COMEBACK_DATABASE_URL": address, "OPENAI_API_KEY": secret}
+    )
 
     assert (settings.secret_key, settings.database_url) == (secret, address)
-    assert f"{settings!r} {settings}" == " ".join(["Settings(host='127.0.0.1', port=8010, retention_days=90)"] * 2)
+    assert f"{settings!r} {settings}" == " ".join(
+        ["Settings(host='127.0.0.1', port=8010, retention_days=90, model='')"] * 2
+    )
     with pytest.raises(Misuse) as raised:
         settings_from({"COMEBACK_SECRET_KEY": secret, "COMEBACK_DATABASE_URL": address, "COMEBACK_PORT": "p"})
     assert secret not in str(raised.value)
