@@ -1,1 +1,1 @@
-"""One prompt a file. Empty until a language model joins: docs/decisions/0004-no-prompts-yet.md."""
+"""Instructions for a language model, one a file: bot/prompt.py reads them."""
