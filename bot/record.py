@@ -9,6 +9,7 @@ import msgspec
 
 from bot.chat import Event, Place, Whisper
 from bot.conversation import Coached, Mute, Suggestion, Turn
+from bot.profile import Profile
 
 KEY = "record"  # of every whisper that may carry a copy of a record; one that is forgotten takes the copies with it
 MUTES = "mutes"  # of every whisper that tells who muted what; it goes when a person is forgotten
@@ -30,6 +31,7 @@ class Kept(msgspec.Struct, frozen=True, kw_only=True):
     whispers: int = 0
     events: int = 0
     mutes: int = 0  # of a person: those that carry the name; they stay in force without it
+    profiles: int = 0  # of a person: those that carry the name; they stay without it
     since: datetime | None = None  # the oldest of it; None: nothing
     days: int  # of silence in a thread, after which what was said there is deleted
 
@@ -41,6 +43,7 @@ class Kept(msgspec.Struct, frozen=True, kw_only=True):
             (self.whispers, "private answer", "private answers"),
             (self.events, "action", "actions"),
             (self.mutes, "name on a muted hint", "names on muted hints"),
+            (self.profiles, "name on a profile", "names on profiles"),
         )
         first, *more = [f"{count} {one if count == 1 else many}" for count, one, many in counted if count] or [
             "nothing"
@@ -93,6 +96,29 @@ class KeptWhisper(msgspec.Struct, frozen=True, kw_only=True):
     whisper: Whisper
 
 
+class KeptProfile(msgspec.Struct, frozen=True, kw_only=True):
+    """How the workspace writes, and who told it last; nobody's any more: both empty."""
+
+    profile: Profile
+    person: str  # person id
+    name: str
+    at: datetime
+
+
+class KeptUsage(msgspec.Struct, frozen=True, kw_only=True):
+    """What a call of a language model came to, that was made for an event. It holds no words of anybody."""
+
+    event: str
+    at: datetime
+    prompt: str
+    model: str
+    tokens_in: int
+    tokens_out: int
+    tokens_cached: int
+    seconds: float
+    outcome: str
+
+
 class Deed(msgspec.Struct, frozen=True, kw_only=True):
     """A time when the record was copied out, deleted, or grew too old."""
 
@@ -112,6 +138,8 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     drafts: tuple[KeptDraft, ...] = ()
     whispers: tuple[KeptWhisper, ...] = ()
     mutes: tuple[Mute, ...] = ()
+    profile: KeptProfile | None = None  # of a person: when they were the last to change it
+    usages: tuple[KeptUsage, ...] = ()
     trail: tuple[Deed, ...] = ()
 
 

@@ -6,7 +6,13 @@ from time import monotonic
 
 from bot.chat import Card, Event, Place, Whisper
 from bot.conversation import Coached, Mute, Turn
-from bot.ports import Opening
+from bot.ports import Opening, Usage
+from bot.profile import Profile
+
+
+def workspace_of(place: Place) -> tuple[str, str]:
+    """What some of what is kept belongs to."""
+    return place.platform, place.workspace
 
 
 class FakeConversations:
@@ -27,6 +33,10 @@ class FakeConversations:
             self.outcomes[event.id] = coached
             self.drafts[coached.place, coached.id] = coached
         return self.outcomes[event.id]
+
+    async def accepted(self, place: Place, most: int) -> tuple[str, ...]:
+        here = [c for (where, _), c in reversed(self.drafts.items()) if workspace_of(where) == workspace_of(place)]
+        return tuple(s.text for c in here for s in c.suggestions if s.id == c.taken)[:most]
 
     async def forget(self, event: Event, draft: str) -> bool:
         self.outcomes = {key: c for key, c in self.outcomes.items() if c.id != draft}
@@ -58,6 +68,37 @@ class FakeMutes:
     async def listed(self, place: Place) -> tuple[Mute, ...]:
         here = (place.platform, place.workspace)
         return tuple(mute for key, mute in self.kept.items() if key[:2] == here)
+
+
+class FakeProfiles:
+    """Profiles in a dict, by workspace; keeps which events changed one, and what each left."""
+
+    def __init__(self) -> None:
+        self.kept: dict[tuple[str, str], Profile] = {}
+        self.outcomes: dict[str, Profile] = {}
+
+    async def of(self, place: Place) -> Profile:
+        return self.kept.get(workspace_of(place), Profile())
+
+    async def put(self, event: Event, profile: Profile) -> None:
+        if event.id not in self.outcomes:
+            self.outcomes[event.id] = self.kept[workspace_of(event.place)] = profile
+
+
+class FakeUsages:
+    """Usages in a dict, by workspace and event; all of them were made just now."""
+
+    def __init__(self) -> None:
+        self.kept: dict[tuple[tuple[str, str], str], tuple[Usage, ...]] = {}
+
+    async def add(self, event: Event, usages: tuple[Usage, ...]) -> None:
+        if usages:
+            self.kept.setdefault((workspace_of(event.place), event.id), usages)
+
+    async def spent(self, place: Place, within: timedelta) -> int:
+        assert within > timedelta()
+        here = [usages for (where, _), usages in self.kept.items() if where == workspace_of(place)]
+        return sum(usage.tokens_in + usage.tokens_out for usages in here for usage in usages)
 
 
 class FakeTurns:

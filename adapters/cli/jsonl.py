@@ -9,6 +9,7 @@ from bot.coaching.reading import Reading
 from bot.conversation import Suggestion
 from bot.errors import Misuse
 from bot.finding import INTENTS, Component, Finding, Intent, Label, Severity
+from bot.profile import Profile
 
 _BYTE_ORDER_MARK = "\ufeff"
 
@@ -23,6 +24,7 @@ class Row(Struct, frozen=True):
     parent: str | None = None
     platform: str | None = None
     intent: str | None = None
+    profile: Profile | None = None
 
     @property
     def chosen(self) -> Intent | None:

@@ -8,13 +8,15 @@ from datetime import datetime
 from itertools import chain
 from typing import Any, NamedTuple
 
+import msgspec
 from sqlalchemy import Column, ColumnElement, RowMapping, ScalarSelect, Select, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from adapters.sql.table import draft, event, mute, outcome, thread, turn, whisper
+from adapters.sql.table import draft, event, mute, outcome, profile, thread, turn, whisper
 from bot.chat import Command, Mention, Message, Submit, decode_event
 from bot.conversation import Mute
-from bot.record import Subject
+from bot.profile import Profile
+from bot.record import KeptProfile, Subject
 
 BATCH = 500  # numbers in one statement
 
@@ -37,12 +39,14 @@ class Belongings(NamedTuple):
     turns: tuple[Item, ...]
     whispers: tuple[Item, ...]
     mutes: tuple[Mute, ...]
+    profile: KeptProfile | None
 
     @property
     def since(self) -> datetime | None:
         """When the oldest of it came to be."""
         items = chain(self.events, self.drafts, self.turns, self.whispers)
-        return min(chain((item.at for item in items), (mute.at for mute in self.mutes)), default=None)
+        settings = [mute.at for mute in self.mutes] + ([self.profile.at] if self.profile else [])
+        return min(chain((item.at for item in items), settings), default=None)
 
     @property
     def rows(self) -> int:
@@ -69,6 +73,22 @@ async def mutes(connection: AsyncConnection, subject: Subject) -> tuple[Mute, ..
     return tuple(Mute(rule=row.rule, person=row.person, name=row.name, at=row.at) for row in rows)
 
 
+def told_by(subject: Subject) -> ColumnElement[bool]:
+    """True for the workspace's profile if the person was the last to change it; of a workspace, for its profile."""
+    here = (profile.c.platform == subject.platform) & (profile.c.workspace == subject.workspace)
+    return here if subject.person is None else here & (profile.c.person == subject.person)
+
+
+async def profile_of(connection: AsyncConnection, subject: Subject) -> KeptProfile | None:
+    """The profile that the subject told."""
+    columns = (profile.c.body, profile.c.person, profile.c.name, profile.c.at)
+    row = (await connection.execute(select(*columns).where(told_by(subject)))).one_or_none()
+    if row is None:
+        return None
+    told = msgspec.json.decode(row.body, type=Profile)
+    return KeptProfile(profile=told, person=row.person, name=row.name, at=row.at)
+
+
 async def belongings(connection: AsyncConnection, subject: Subject) -> Belongings:
     """Find everything that is about the subject."""
     events, brought = await _events(connection, subject)
@@ -76,7 +96,8 @@ async def belongings(connection: AsyncConnection, subject: Subject) -> Belonging
     ids = {(item.thread, item.name) for item in (*events, *(item for item in drafts if item.number in own))}
     turns = await _turns(connection, subject, ids)
     whispers = await _whispers(connection, subject)
-    return Belongings(events, drafts, own, turns, whispers, await mutes(connection, subject))
+    settings = await mutes(connection, subject), await profile_of(connection, subject)
+    return Belongings(events, drafts, own, turns, whispers, *settings)
 
 
 async def picked(

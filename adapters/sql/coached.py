@@ -6,6 +6,7 @@ import msgspec
 from sqlalchemy import ColumnElement, RowMapping, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from adapters.sql.column import as_json
 from adapters.sql.table import answer, draft, finding, suggestion
 from adapters.sql.thread import thread_of
 from bot.chat import Place
@@ -35,7 +36,18 @@ async def suggestions(connection: AsyncConnection, number: int, revision: int) -
     """The suggestions of one revision of a draft, in the order in which they were offered."""
     of_revision = (suggestion.c.draft == number) & (suggestion.c.revision == revision)
     rows = await connection.execute(select(suggestion).where(of_revision).order_by(suggestion.c.number))
-    return tuple(msgspec.convert(_fields(row), Suggestion) for row in rows.mappings())
+    return tuple(offered(row) for row in rows.mappings())
+
+
+def offered(row: RowMapping) -> Suggestion:
+    """The suggestion of a row."""
+    check = msgspec.json.decode(row["check"]) if row["check"] else ()
+    return msgspec.convert({**_fields(row), "check": check}, Suggestion)
+
+
+def row_of(wording: Suggestion) -> dict[str, Any]:
+    """The columns of a suggestion, without those that say where it belongs."""
+    return {**msgspec.structs.asdict(wording), "check": as_json(wording.check) if wording.check else ""}
 
 
 async def _answers(connection: AsyncConnection, number: int) -> dict[str, str]:

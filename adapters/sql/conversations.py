@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Table, delete, insert, select, true, update
+from sqlalchemy import Table, delete, func, insert, select, true, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from adapters.sql.coached import newest, suggestions
+from adapters.sql.belonging import threads_of
+from adapters.sql.coached import newest, row_of, suggestions
 from adapters.sql.column import as_json
 from adapters.sql.database import Database
 from adapters.sql.forgetting import forget_draft
@@ -19,6 +20,7 @@ from bot.chat import Event, Place
 from bot.conversation import Coached
 from bot.errors import Misuse
 from bot.finding import Finding
+from bot.record import Subject
 
 GONE = "This draft was deleted, and nothing of it is kept. Send your words again to begin anew."
 
@@ -55,6 +57,20 @@ class SqlConversations:
             row = {"thread": thread, "event": event.id, "draft": coached.id, "body": as_json(coached)}
             await _add(connection, outcome, [row])
         return coached
+
+    async def accepted(self, place: Place, most: int) -> tuple[str, ...]:
+        """The wordings that people of the place's workspace took, those of the newest drafts first."""
+        here = threads_of(Subject(place.platform, place.workspace))
+        later = suggestion.alias()
+        revisions = select(func.max(later.c.revision)).where(
+            later.c.draft == drafts.c.number, later.c.id == drafts.c.taken
+        )
+        same = (suggestion.c.draft == drafts.c.number) & (suggestion.c.id == drafts.c.taken)
+        newest_of = suggestion.c.revision == revisions.scalar_subquery()
+        took = select(suggestion.c.text).join_from(drafts, suggestion, same & newest_of)
+        async with self._database.reading() as connection:
+            newest_first = took.where(drafts.c.thread.in_(here)).order_by(drafts.c.number.desc())
+            return tuple(await connection.scalars(newest_first.limit(most)))
 
     async def forget(self, event: Event, draft: str) -> bool:
         """Delete the draft and every trace of its words; False when the thread has no such draft.
@@ -107,7 +123,7 @@ async def _offer(connection: AsyncConnection, number: int, revision: int, coache
     if coached.suggestions == await suggestions(connection, number, revision):
         return
     await connection.execute(update(drafts).where(drafts.c.number == number).values(revision=revision + 1))
-    rows = [{"draft": number, "revision": revision + 1, **msgspec.structs.asdict(s)} for s in coached.suggestions]
+    rows = [{"draft": number, "revision": revision + 1, **row_of(s)} for s in coached.suggestions]
     await _add(connection, suggestion, rows)
 
 
@@ -133,6 +149,7 @@ def _draft(coached: Coached) -> dict[str, Any]:
         "text": coached.text,
         "intent": coached.intent,
         "intent_chosen": coached.intent_chosen,
+        "mode": coached.mode,
         "target": coached.target,
         "parent": coached.parent,
         "wishes": as_json(coached.wishes),

@@ -8,17 +8,17 @@ from sqlalchemy import RowMapping, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from adapters.sql import trail
-from adapters.sql.belonging import Belongings, Item, picked
-from adapters.sql.coached import newest
-from adapters.sql.table import choice, draft, event, outcome, suggestion, turn, whisper
+from adapters.sql.belonging import Belongings, Item, picked, threads_of
+from adapters.sql.coached import newest, offered
+from adapters.sql.table import choice, draft, event, outcome, suggestion, turn, usage, whisper
 from adapters.sql.table import thread as threads
 from bot.chat import Block, Card, File, Place, Whisper, decode_event, decode_reply
-from bot.conversation import Coached, Suggestion, Turn
-from bot.record import Change, Choice, KeptDraft, KeptEvent, KeptWhisper, Record, Subject
+from bot.conversation import Coached, Turn
+from bot.record import Change, Choice, KeptDraft, KeptEvent, KeptUsage, KeptWhisper, Record, Subject
 
 _PLACE = ("platform", "workspace", "channel", "thread")
 _SAID = ("id", "person", "name", "at", "text", "message")
-_OFFERED = ("id", "title", "text", "made_by", "prompt")
+_SPENT = tuple(KeptUsage.__struct_fields__)
 
 
 async def copy_of(connection: AsyncConnection, subject: Subject, theirs: Belongings, days: int) -> Record:
@@ -37,6 +37,8 @@ async def copy_of(connection: AsyncConnection, subject: Subject, theirs: Belongi
         drafts=tuple([await _draft(connection, item, places[item.thread]) for item in own]),
         whispers=await _whispers(connection, theirs, places),
         mutes=theirs.mutes,
+        profile=theirs.profile,
+        usages=await _usages(connection, subject, theirs),
         trail=await trail.deeds(connection, subject),
     )
 
@@ -81,13 +83,10 @@ async def _draft(connection: AsyncConnection, item: Item, place: Place) -> KeptD
     coached = await newest(connection, place, draft.c.number == item.number)
     assert coached
     offers = select(suggestion).where(suggestion.c.draft == item.number).order_by(suggestion.c.number)
-    offered = (await connection.execute(offers)).mappings()
+    revisions = groupby((await connection.execute(offers)).mappings(), key=lambda row: row["revision"])
     return KeptDraft(
         draft=coached,
-        offered=tuple(
-            tuple(Suggestion(**_of(row, _OFFERED)) for row in rows)
-            for _, rows in groupby(offered, key=lambda row: row["revision"])
-        ),
+        offered=tuple(tuple(map(offered, rows)) for _, rows in revisions),
         choices=await _choices(connection, item),
         changes=await _changes(connection, item),
     )
@@ -117,6 +116,14 @@ async def _whispers(
     return tuple(
         [KeptWhisper(place=places[row["thread"]], at=row["at"], whisper=_told(row["body"])) async for row in rows]
     )
+
+
+async def _usages(connection: AsyncConnection, subject: Subject, theirs: Belongings) -> tuple[KeptUsage, ...]:
+    """The calls of language models that were made for the subject's events."""
+    events = {(item.thread, item.name) for item in theirs.events}
+    made = select(usage).where(usage.c.thread.in_(threads_of(subject))).order_by(usage.c.number)
+    rows = (await connection.execute(made)).mappings()
+    return tuple(KeptUsage(**_of(row, _SPENT)) for row in rows if (row["thread"], row["event"]) in events)
 
 
 def _told(body: str) -> Whisper:

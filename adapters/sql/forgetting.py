@@ -11,10 +11,10 @@ import msgspec
 from sqlalchemy import Delete, ScalarSelect, Update, bindparam, delete, func, literal, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from adapters.sql.belonging import Belongings, Item, muted_by, threads_of
+from adapters.sql.belonging import Belongings, Item, muted_by, threads_of, told_by
 from adapters.sql.clock import before
 from adapters.sql.column import Instant, as_json
-from adapters.sql.table import choice, draft, event, mute, outcome, suggestion, turn, whisper
+from adapters.sql.table import choice, draft, event, mute, outcome, profile, suggestion, turn, usage, whisper
 from adapters.sql.table import thread as threads
 from bot.chat import Event, Person
 from bot.record import KEY, MUTES, Subject
@@ -57,6 +57,7 @@ async def forget_person(
     await _each(connection, delete(whisper), theirs.whispers)
     await _forget_choices(connection, subject)
     await _forget_muting(connection, subject)
+    await connection.execute(update(profile).where(told_by(subject)).values(person="", name=""))
     await forget_copies(connection, threads_of(subject))
     return sorted(emptied | {item.number for item in events})
 
@@ -64,9 +65,10 @@ async def forget_person(
 async def forget_workspace(connection: AsyncConnection, subject: Subject) -> list[int]:
     """Delete all that was said in the workspace; returns the numbers of the events that lost their words."""
     here = threads_of(subject)
-    for table in (draft, turn, whisper):
+    for table in (draft, turn, whisper, usage):
         await connection.execute(delete(table).where(table.c.thread.in_(here)))
     await connection.execute(delete(mute).where(muted_by(subject)))
+    await connection.execute(delete(profile).where(told_by(subject)))
     await connection.execute(
         update(outcome).where(outcome.c.thread.in_(here), outcome.c.draft.is_not(None)).values(body=None)
     )

@@ -95,6 +95,7 @@ class SqlRecords:
             whispers=len(theirs.whispers),
             events=len(theirs.events),
             mutes=len(theirs.mutes),
+            profiles=int(theirs.profile is not None),
             since=theirs.since,
             days=await self._days(connection, subject),
         )

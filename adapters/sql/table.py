@@ -114,6 +114,7 @@ draft = Table(
     _sealed("text"),
     _prose("intent"),
     Column("intent_chosen", Boolean, nullable=False),
+    Column("mode", Prose),
     _prose("target"),
     _sealed("parent"),
     _prose("wishes"),  # JSON
@@ -159,6 +160,8 @@ suggestion = Table(
     _sealed("text"),
     _prose("made_by"),
     _prose("prompt"),
+    _sealed("why"),
+    _sealed("check"),  # JSON; empty: nothing to check
     UniqueConstraint("draft", "revision", "id"),
 )
 choice = Table(
@@ -206,6 +209,35 @@ mute = Table(
     _sealed("name"),
     Column("at", Instant, nullable=False),
     UniqueConstraint("platform", "workspace", "rule"),
+)
+profile = Table(
+    "profile",
+    metadata,
+    _number(),
+    _name("platform"),
+    _name("workspace"),
+    _sealed("body"),  # JSON
+    _name("person"),  # who changed it last; empty once they are forgotten
+    _sealed("name"),
+    Column("at", Instant, nullable=False),
+    UniqueConstraint("platform", "workspace"),
+)
+usage = Table(
+    "usage",
+    metadata,
+    _number(),
+    _of("thread"),
+    _name("event"),  # which the calls of a language model were made for
+    _prose("prompt"),
+    _prose("model"),
+    Column("tokens_in", Integer, nullable=False),
+    Column("tokens_out", Integer, nullable=False),
+    Column("tokens_cached", Integer, nullable=False),
+    Column("seconds", Double, nullable=False),
+    _prose("outcome"),
+    Column("at", Instant, nullable=False),  # by the clock of the database
+    Index("usage_thread_event", "thread", "event"),
+    Index("usage_at", "at"),
 )
 trail = Table(
     "trail",

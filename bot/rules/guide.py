@@ -22,6 +22,7 @@ _FAMILIES = {
     "promo": "Promotion",
     "response": "Answers",
     "safety": "Safety",
+    "voice": "Voice",
 }
 _LONGEST = 320  # characters of an example that are shown
 _PHRASES = 3  # shown of those that a rule listens for
@@ -63,6 +64,7 @@ def _section(rule: Rule) -> list[str]:
         f"- **Why**: {rule.why}",
         f"- **Source**: [{rule.source.title}]({rule.source.url})",
         *_answering(rule),
+        *_written_by(rule),
         "",
         verb,
         "",
@@ -101,6 +103,11 @@ def _hears(rule: Rule) -> str:
 
 def _answering(rule: Rule) -> list[str]:
     return [f"- **Answering**: {_code(rule.bad_parent)}"] if rule.bad_parent else []
+
+
+def _written_by(rule: Rule) -> list[str]:
+    told = [text for text in (rule.profile.job, *rule.profile.forbidden) if text]
+    return [f"- **Needs a profile**, in the examples {', '.join(map(_code, told))}"] if told else []
 
 
 def _examples(texts: tuple[str, ...]) -> list[str]:

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from bot.finding import Intent, Label, Severity
+from bot.profile import NOBODY_TOLD, Profile
 from bot.rules.detect import Detector
 
 
@@ -34,6 +35,7 @@ class Rule(NamedTuple):
     bad: tuple[str, ...]
     good: tuple[str, ...]
     bad_parent: str = ""  # the message that the bad examples answer, for rules that listen to it
+    profile: Profile = NOBODY_TOLD  # of those who write the examples, for rules that go by it
     yields_to: tuple[str, ...] = ()  # rules that say the same and more: silent when one of them speaks
     extended: bool = False  # off unless a workspace turns it on
 

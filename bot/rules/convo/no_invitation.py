@@ -1,6 +1,42 @@
-from bot.finding import Severity
-from bot.rules.detect import phrases
+import re
+from collections.abc import Iterable
+
+from bot.draft import Draft
+from bot.finding import Severity, Span
+from bot.rules.detect import Detector, phrases
 from bot.rules.rule import Rule, Source
+
+NEWS_ONLY = re.compile(r"\b(?:news (?:only|feed)|(?:only|just) news|alerts|status)\b", re.IGNORECASE)
+BROADCAST = phrases(
+    "(thrilled|delighted|excited|pleased|proud|humbled|honoured|honored) (to|that) ...3 (share|announce|note|reaffirm|embark|confirm|report)",
+    "(has|have|we've) [now|successfully|just|also|recently] (completed|renewed|migrated|onboarded|concluded|refurbished|unveiled|rebranded|been (recognised|recognized|named|awarded|certified)|published its)",
+    "(has|have|we've) [now|just|also|recently] updated (our|its|the) ...2 (mission|vision|values|brand|logo|strategy)",
+    "(was|were) (founded|established) in {number}",
+    "(was|were|been) [once|again] (named|voted|crowned) [the|as|a] (best|leader|number|top|most)",
+    "(remains|is|remain) the (partner|leader|provider|employer) of",
+    "(continues|continue) to (grow|lead|expand|disrupt|set the)",
+    "(our|a|the) (new|updated|bold) (headquarters|head office|logo|vision|mission|strategy|brand identity)",
+    "(in|is) (our|its) dna",
+    "(let it|let that) sink in",
+    "(onward|onwards|watch this space|we always knew|try to keep up) {end}",
+    "(running|run) out of (shelf|wall)",
+    "passionate about ...6 (communities|excellence|innovation|everything|growth)",
+    unless_anywhere=(
+        r"/\?|https?:|\.example\b|£|\$\d|€/",
+        "(you|your|yours|you're|you'll|you've|ur|y'all|folks|readers)",
+        "(thanks|thank you|sorry|apologise|apologies|regret)",
+        "(join|visit|read|see|try|book|call|ring|email|comment|reply|ask|tell|share (the|a|this)|download|sign up|register|vote|come|dm|find out|link|links)",
+        "(open|opens|starts|doors|free|available) (to|from|at|on|now|for|until|{day}|{time})",
+        "(affected|outage|incident|recall|fault|error|mistakes|harm|closed|passed away|loss of)",
+        "(learned|learnt|here's how|guide|tips|lesson|lessons)",
+    ),
+)
+
+
+def find(draft: Draft) -> Iterable[Span | None]:
+    """What only tells of its sender, unless the profile says that the account is for news only."""
+    return () if NEWS_ONLY.search(draft.profile.purpose) else BROADCAST.find(draft)
+
 
 RULE = Rule(
     id="convo-no-invitation",
@@ -15,30 +51,7 @@ RULE = Rule(
         "answer. News that is only about the sender offers neither."
     ),
     source=Source("Kent & Taylor 1998, Public Relations Review 24(3)", "https://doi.org/10.1016/S0363-8111(99)80143-X"),
-    detect=phrases(
-        "(thrilled|delighted|excited|pleased|proud|humbled|honoured|honored) (to|that) ...3 (share|announce|note|reaffirm|embark|confirm|report)",
-        "(has|have|we've) [now|successfully|just|also|recently] (completed|renewed|migrated|onboarded|concluded|refurbished|unveiled|rebranded|been (recognised|recognized|named|awarded|certified)|published its)",
-        "(has|have|we've) [now|just|also|recently] updated (our|its|the) ...2 (mission|vision|values|brand|logo|strategy)",
-        "(was|were) (founded|established) in {number}",
-        "(was|were|been) [once|again] (named|voted|crowned) [the|as|a] (best|leader|number|top|most)",
-        "(remains|is|remain) the (partner|leader|provider|employer) of",
-        "(continues|continue) to (grow|lead|expand|disrupt|set the)",
-        "(our|a|the) (new|updated|bold) (headquarters|head office|logo|vision|mission|strategy|brand identity)",
-        "(in|is) (our|its) dna",
-        "(let it|let that) sink in",
-        "(onward|onwards|watch this space|we always knew|try to keep up) {end}",
-        "(running|run) out of (shelf|wall)",
-        "passionate about ...6 (communities|excellence|innovation|everything|growth)",
-        unless_anywhere=(
-            r"/\?|https?:|\.example\b|£|\$\d|€/",
-            "(you|your|yours|you're|you'll|you've|ur|y'all|folks|readers)",
-            "(thanks|thank you|sorry|apologise|apologies|regret)",
-            "(join|visit|read|see|try|book|call|ring|email|comment|reply|ask|tell|share (the|a|this)|download|sign up|register|vote|come|dm|find out|link|links)",
-            "(open|opens|starts|doors|free|available) (to|from|at|on|now|for|until|{day}|{time})",
-            "(affected|outage|incident|recall|fault|error|mistakes|harm|closed|passed away|loss of)",
-            "(learned|learnt|here's how|guide|tips|lesson|lessons)",
-        ),
-    ),
+    detect=Detector(BROADCAST.gate, find),
     bad=(
         "The whole office is «thrilled to report» a fine third quarter.",
         "Marlow Systems «has completed» its migration. Marlow Systems «was founded in 1902.»",

@@ -12,6 +12,7 @@ from bot.conversation import Suggestion
 from bot.draft import Draft
 from bot.errors import Misuse
 from bot.finding import INTENTS, Finding, Severity, Span
+from bot.profile import Profile
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"]))
 FINDING = Finding(
@@ -26,9 +27,17 @@ READING = Reading(Draft("Sorry if"), "en", "apologise", ("expression_of_regret",
 
 
 def test_row_takes_every_field_and_passes_over_others() -> None:
-    line = '{"id": 7, "text": "é", "parent": "p", "platform": "x", "intent": "promote", "profile": {"followers": 3}}'
+    line = '{"id": 7, "text": "é", "parent": "p", "platform": "x", "intent": "promote", "followers": 3, "profile": {}}'
 
-    assert row(line) == Row(text="é", id=7, parent="p", platform="x", intent="promote")
+    assert row(line) == Row(text="é", id=7, parent="p", platform="x", intent="promote", profile=Profile())
+
+
+def test_row_may_tell_how_its_writers_write() -> None:
+    told = {"tone": ["warm"], "forbidden": ["synergy"], "job": "We bake bread", "followers": 3}
+    profile = Profile(tone=("warm",), forbidden=("synergy",), job="We bake bread")
+
+    assert row(json.dumps({"text": "a", "profile": told})) == Row(text="a", profile=profile)
+    assert row('{"text": "a", "profile": null}') == Row(text="a")
 
 
 def test_row_may_start_with_a_byte_order_mark() -> None:
@@ -60,9 +69,26 @@ def test_row_with_an_unknown_intent_says_which_there_are() -> None:
         ('{"id": 1}', "This is not a draft: Object missing required field `text`."),
         ('{"text": 1}', "This is not a draft: Expected `str`, got `int` - at `$.text`."),
         ('{"text": "a", "id": 1.5}', "This is not a draft: Expected `int | str | null`, got `float` - at `$.id`."),
+        ('{"text": "a", "profile": 3}', "This is not a draft: Expected `object | null`, got `int` - at `$.profile`."),
+        (
+            '{"text": "a", "profile": {"tone": "warm"}}',
+            "This is not a draft: Expected `array`, got `str` - at `$.profile.tone`.",
+        ),
         ('{"text": "a", "x": ' + "[" * 100_000, "This is not a draft: it is nested too deeply."),
     ],
-    ids=["bytes", "surrogate", "no json", "cut", "no object", "no text", "text type", "id type", "nested"],
+    ids=[
+        "bytes",
+        "surrogate",
+        "no json",
+        "cut",
+        "no object",
+        "no text",
+        "text type",
+        "id type",
+        "profile type",
+        "tone type",
+        "nested",
+    ],
 )
 def test_broken_line_is_told_in_one_sentence(line: bytes | str, sentence: str) -> None:
     with pytest.raises(Misuse) as caught:
@@ -124,7 +150,15 @@ def test_result_carries_suggestions_when_they_were_asked_for() -> None:
     bare = READING._replace(findings=(), components=())
 
     assert json.loads(result(bare, (wording,)))["suggestions"] == [
-        {"id": "draft.1", "title": "Brief", "text": "Sorry. [Who]", "made_by": "composer", "prompt": "composer 1"}
+        {
+            "id": "draft.1",
+            "title": "Brief",
+            "text": "Sorry. [Who]",
+            "made_by": "composer",
+            "prompt": "composer 1",
+            "why": "",
+            "check": [],
+        }
     ]
     assert json.loads(result(bare, ()))["suggestions"] == []
 

@@ -27,7 +27,15 @@ def press(event: str, place: Place = PLACE, person: Person = BEA) -> Press:
 
 
 def suggestion(name: str = "s1", text: str = "We broke it. We're sorry.") -> Suggestion:
-    return Suggestion(id=name, title="The whole of it", text=text, made_by="composer", prompt="composer/1")
+    return Suggestion(
+        id=name,
+        title="The whole of it",
+        text=text,
+        made_by="composer",
+        prompt="composer/1",
+        why="It owns it",
+        check=("Is it a refund?", "When?"),
+    )
 
 
 def coached(
@@ -41,6 +49,7 @@ def coached(
         text=text,
         intent="apologise",
         intent_chosen=True,
+        mode="personal-apology",
         target="mastodon",
         parent="You lost my parcel.",
         answers={"repair": "a refund", "fact": "we lost it"},

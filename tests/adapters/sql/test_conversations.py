@@ -1,6 +1,8 @@
 """Drafts survive as they are, change once an event, and are seen from their own thread only."""
 
 import asyncio
+from typing import get_args
+from uuid import uuid4
 
 import msgspec
 import pytest
@@ -12,6 +14,7 @@ from adapters.sql.conversations import GONE, SqlConversations
 from adapters.sql.database import Database
 from adapters.sql.table import answer, choice, finding, outcome, suggestion
 from bot.chat import Place
+from bot.conversation import Mode
 from bot.errors import Misuse
 from tests.adapters.sql.sample import AT, BEA, ELSEWHERE, PLACE, coached, mention, press
 from tests.adapters.sql.sample import suggestion as suggested
@@ -204,6 +207,40 @@ async def test_any_text_survives(conversations: SqlConversations, text: str, oth
 
     assert await conversations.find(place, text) == draft
     assert await conversations.save(mention(f"e{text}", place), coached(place=place)) == draft
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(why=TEXT, check=st.lists(TEXT, max_size=3), mode=st.sampled_from([None, *get_args(Mode)]), number=st.uuids())
+async def test_any_reason_check_and_mode_survive(
+    conversations: SqlConversations, why: str, check: list[str], mode: Mode | None, number: object
+) -> None:
+    name = f"{number}{uuid4()}"
+    wording = replace(suggested(), why=why, check=tuple(check))
+    draft = replace(coached(name), mode=mode, suggestions=(wording,))
+    await conversations.save(mention(name), draft)
+
+    assert await conversations.find(PLACE, name) == draft
+
+
+async def test_new_reason_for_the_same_words_is_a_new_revision(
+    conversations: SqlConversations, database: Database
+) -> None:
+    bare = replace(suggested(), why="", check=())
+    for number, wording in enumerate((bare, replace(bare, why="warmer"), replace(bare, why="warmer", check=("Who?",)))):
+        await conversations.save(press(f"e{number}"), replace(coached(), suggestions=(wording,)))
+
+    async with database.reading() as connection:
+        rows = await connection.execute(select(suggestion.c.why, suggestion.c.check).order_by(suggestion.c.revision))
+        assert [tuple(row) for row in rows] == [("", ""), ("warmer", ""), ("warmer", '["Who?"]')]
+
+
+@pytest.mark.parametrize("part", ["why", "check"])
+async def test_half_a_character_about_a_wording_is_refused(conversations: SqlConversations, part: str) -> None:
+    broken = "broken \ud83d" if part == "why" else ("broken \ud83d",)
+    with pytest.raises(Misuse, match="half a character"):
+        await conversations.save(mention(), replace(coached(), suggestions=(replace(suggested(), **{part: broken}),)))
+
+    assert await conversations.latest(PLACE) is None
 
 
 @pytest.mark.parametrize("part", ["text", "id", "author", "parent", "question"])

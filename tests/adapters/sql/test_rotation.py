@@ -24,7 +24,7 @@ from bot.ports import Seal
 from tests.adapters.sql.sample import PLACE, card_turn, coached, mention, turn
 
 OLD, NEW = "b2xkLW9sZC1vbGQtb2xkLW9sZC1vbGQtb2xkLW9sZCE=", "bmV3LW5ldy1uZXctbmV3LW5ldy1uZXctbmV3LW5ldyE="
-SEALED_OF_A_DRAFT = 17  # its outcome, draft (2), findings (4), answers (2) and suggestions (4); a turn (2), a card (2)
+SEALED_OF_A_DRAFT = 21  # its outcome, draft (2), findings (4), answers (2) and suggestions (8); a turn (2), a card (2)
 
 
 @asynccontextmanager
@@ -104,7 +104,7 @@ async def test_many_values_are_sealed_batch_by_batch(url: str) -> None:
         bodies = (await connection.scalars(select(outcome.c.body))).all()
 
     assert (kept, len(bodies), len(set(bodies))) == (205, 205, 205)
-    assert counted == 205 + 5 * (2 + 4 + 2 + 4)
+    assert counted == 205 + 5 * (2 + 4 + 2 + 8)
 
 
 async def test_key_that_is_missing_stops_the_work_which_can_be_run_again(database: Database, url: str) -> None:

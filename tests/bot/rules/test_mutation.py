@@ -29,7 +29,9 @@ class Example:
 
     def __init__(self, rule: Rule, marked: str, *, bad: bool) -> None:
         intent: Intent = rule.intents[0] if rule.intents else "respond"
-        self.draft = Draft(MARK.sub("", marked), intent=intent, parent=rule.bad_parent, to_one_person=True)
+        self.draft = Draft(
+            MARK.sub("", marked), intent=intent, parent=rule.bad_parent, to_one_person=True, profile=rule.profile
+        )
         self.expected: list[str | None] = []
         if bad:
             self.expected = list(re.findall("«(.*?)»", marked, re.DOTALL)) or [None]

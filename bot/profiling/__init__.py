@@ -1,0 +1,1 @@
+"""The feature with which a workspace tells how it writes."""
