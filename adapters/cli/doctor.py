@@ -11,6 +11,7 @@ from bot import rules
 from bot.errors import ComebackError
 
 FINE, TROUBLE = 0, 2
+NO_MODEL = "No language model is connected: wordings are put together from your own words"
 
 
 class Patient(NamedTuple):
@@ -18,6 +19,7 @@ class Patient(NamedTuple):
 
     check_database: Callable[[], Awaitable[None]]
     check_ear: Callable[[], None]
+    ask_model: Callable[[], Awaitable[str]]  # says which server and model answered, and how; or that there is none
     sealed: bool
 
 
@@ -28,7 +30,7 @@ def report(patient: Patient, host: str, port: int, out: TextIO) -> int:
         (True, f"Python {platform.python_version()}"),
         (True, f"{len(rules.catalogue())} rules, in English"),
         (True, _hearing(patient.check_ear)),
-        (True, "No language model is connected: wordings are put together from your own words"),
+        _writing(patient.ask_model),
         database,
         (True, _sealing(sealed=patient.sealed, readable=database[0])),
         _port(host, port),
@@ -54,6 +56,16 @@ def _hearing(check: Callable[[], None]) -> str:
     except ComebackError as error:
         return f"{error} The rules work without it"
     return "The ear hears what the rules cannot, in any language, and best in English"
+
+
+def _writing(ask: Callable[[], Awaitable[str]]) -> tuple[bool, str]:
+    async def asked() -> str:
+        return await ask()
+
+    try:
+        return True, asyncio.run(asked())
+    except ComebackError as error:
+        return False, f"{error} Until then wordings are put together from your own words"
 
 
 def _sealing(*, sealed: bool, readable: bool) -> str:

@@ -17,10 +17,8 @@ from bot.finding import INTENTS, Finding, Severity
 
 NO_RULE = "No rule matched. That means only that I know no pattern for it."
 NOTHING_ADDED = "The ear heard nothing more."
-ONLY_THREE = "I can put together replies, apologies and requests for help. If it is one of those, say so with --intent."
+NOT_THIS = "I write no wording for this as it is. Say what it is for with --intent, and wordings follow."
 NO_WORDING = "I have no other wording to offer: I found nothing that I could put better with your own words."
-COMPOSED = "Put together from your own words, without a language model."
-FILL = " Fill the [gaps] before you post."
 
 _STYLES = {
     Severity.ERROR: "bold red",
@@ -160,15 +158,15 @@ def _intent(reading: Reading) -> Line:
 
 
 def _wordings(reading: Reading, wordings: Sequence[Suggestion]) -> Iterator[Line]:
-    from bot.coaching.wording import composable
+    from bot.coaching.wording import origin
 
     if not wordings and reading.coachable:
-        yield _line(Piece(NO_WORDING if composable(reading.intent) else ONLY_THREE))
+        yield _line(Piece(NOT_THIS if reading.intent == "other" else NO_WORDING))
     for wording in wordings:
         yield Line()
         yield _line(Piece(wording.title, _TITLE))
         yield Line(tuple(_gapped(wording.text)), to_copy=True)
-        yield _line(Piece(COMPOSED + (FILL if "[" in wording.text else ""), _QUIET), indent=2)
+        yield _line(Piece(origin(wording), _QUIET), indent=2)
 
 
 def _gapped(text: str) -> Iterator[Piece]:

@@ -1,5 +1,6 @@
 """`comeback review`: what is heard in a draft, for people or as JSON."""
 
+import asyncio
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple, TextIO
@@ -11,9 +12,11 @@ from bot.coaching.refusal import Refusal, refusal
 from bot.conversation import Suggestion
 from bot.errors import Misuse, Unavailable
 from bot.finding import Intent, Severity
+from bot.profile import Profile
 
 if TYPE_CHECKING:
     from bot.ear.ear import Ear
+    from bot.suggesting.suggester import Suggested, Suggester
 
 FINE, FOUND, WRONG = 0, 1, 2
 TOGETHER = 32  # drafts of --jsonl that the ear hears at once
@@ -28,6 +31,8 @@ class ReviewOptions(NamedTuple):
     json: bool = False
     suggest: bool = False
     ear: "Callable[[], Ear] | None" = None  # None: the rules listen alone
+    model: "Callable[[], Suggester | None] | None" = None  # None: the composer writes alone
+    profile: Profile = Profile()
 
 
 def review(text: str, options: ReviewOptions, out: TextIO, err: TextIO) -> int:
@@ -39,14 +44,14 @@ def review(text: str, options: ReviewOptions, out: TextIO, err: TextIO) -> int:
         return WRONG
     if options.json:
         [reading] = _closer([reading], options)
-        out.write(jsonl.result(reading, _wordings(reading, options)) + "\n")
+        out.write(jsonl.result(reading, _wordings(reading, options, err)) + "\n")
     elif refused := refusal(reading.draft):
         print_lines(_refused_lines(refused, reading, options), out)
     else:
         print_lines(lines_of(reading), out)
         out.flush()  # the rules are done, and the ear takes its time
         [closer] = _closer([reading], options)
-        print_lines(last_lines(reading, closer, _wordings(closer, options)), out)
+        print_lines(last_lines(reading, closer, _wordings(closer, options, err)), out)
         reading = closer
     out.flush()
     return _code(reading)
@@ -69,7 +74,7 @@ def review_lines(lines: Iterable[bytes | str], options: ReviewOptions, out: Text
                 err.write(f"line {number}: {error}\n")
                 codes.append(WRONG)
         for (identity, _), reading in zip(read, _closer([reading for _, reading in read], options), strict=True):
-            out.write(jsonl.result(reading, _wordings(reading, options), identity) + "\n")
+            out.write(jsonl.result(reading, _wordings(reading, options, err), identity) + "\n")
             codes.append(_code(reading))
     out.flush()
     return max(codes)
@@ -81,6 +86,7 @@ def _answered(line: bytes | str, options: ReviewOptions) -> tuple[jsonl.Identity
         intent=row.chosen or options.intent,
         parent=row.parent or options.parent,
         platform=row.platform or options.platform,
+        profile=row.profile or options.profile,
     )
     return row.id, _read(row.text, asked)
 
@@ -100,19 +106,36 @@ def _closer(readings: list[Reading], options: ReviewOptions) -> list[Reading]:
 def _read(text: str, options: ReviewOptions) -> Reading:
     if any("\ud800" <= char <= "\udfff" for char in text):  # what Python makes of bytes that are no characters
         raise Misuse("The draft is not UTF-8 text. Save it as UTF-8 and try again.")
-    reading = read(text, intent=options.intent, parent=options.parent, platform=options.platform)
+    reading = read(
+        text, intent=options.intent, parent=options.parent, platform=options.platform, profile=options.profile
+    )
     if not reading.draft.text:
         raise Misuse(reading.note)
     return reading
 
 
-def _wordings(reading: Reading, options: ReviewOptions) -> tuple[Suggestion, ...] | None:
+def _wordings(reading: Reading, options: ReviewOptions, err: TextIO) -> tuple[Suggestion, ...] | None:
     """Better wordings, None when nobody asked for them; none at all for what is not coached."""
     if not options.suggest:
         return None
     from bot.coaching.wording import offer  # the composer is paid for only by those who want it
 
-    return offer(reading).suggestions
+    composed = offer(reading).suggestions
+    suggester = options.model() if options.model and reading.draft.text else None
+    if suggester is None:
+        return composed
+    written = asyncio.run(_written(suggester, reading))
+    if written.note:
+        err.write(f"comeback: {written.note}\n")
+    return written.suggestions or composed
+
+
+async def _written(suggester: "Suggester", reading: Reading) -> "Suggested":
+    from bot.coaching.writer import material_of
+    from bot.suggesting.suggester import Suggested
+
+    material = material_of(reading)
+    return await suggester.suggest(material, "draft") if material else Suggested()
 
 
 def _refused_lines(refused: Refusal, reading: Reading, options: ReviewOptions) -> Iterator[Line]:
@@ -120,7 +143,7 @@ def _refused_lines(refused: Refusal, reading: Reading, options: ReviewOptions) -
     yield from refusal_lines(refused)
     if refused.hints_follow:
         yield from lines_of(reading)
-        yield from last_lines(reading, reading, _wordings(reading, options))
+        yield from last_lines(reading, reading, () if options.suggest else None)
 
 
 def _code(reading: Reading) -> int:

@@ -1,6 +1,7 @@
 """What the thread sees of a coached draft: one card, always made anew from what is known."""
 
 from collections.abc import Collection, Iterator, Sequence
+from typing import NamedTuple
 
 import msgspec
 
@@ -23,9 +24,9 @@ from bot.coaching.mute import audible, mutable, unheard
 from bot.coaching.priority import choose, left_out
 from bot.coaching.privacy import Concealed, conceal
 from bot.coaching.reading import Reading
-from bot.coaching.wording import COMPOSER, Offer, composable
-from bot.conversation import Coached
-from bot.ear.voice import Remark
+from bot.coaching.wording import Offer, mode_of, origin
+from bot.conversation import Coached, Mode
+from bot.ear.voice import BY_MODEL, Remark
 from bot.finding import INTENTS, Component, Finding, Intent, Severity
 from bot.rules.rule import Rule
 
@@ -38,8 +39,6 @@ INTENT_NAMES: dict[Intent, str] = {
     "announce": "an announcement",
     "other": "something else",
 }
-COMPOSED = "Put together from your own words, without a language model. Fill the [gaps] before you post."
-COMPOSED_WHOLE = "Put together from your own words, without a language model."
 ONLY = "That means only that I know no pattern for it; you know your readers better than I do."
 NO_RULE = f"No rule matched. {ONLY}"
 NO_MORE = f"No other rule matched. {ONLY}"
@@ -49,6 +48,7 @@ EAR = (
     "This was heard by the ear: a small classifier that runs here, learned from drafts that people labelled. "
     "It hears what no list of phrases can, and it is sometimes wrong; you know your readers better than it does."
 )
+MODEL = "A language model heard this. It is often right and sometimes wrong; you know your readers better than it does."
 MUTED_HERE = "1 hint is muted here; “mutes” shows it."
 MUTED_MORE = "{} hints are muted here; “mutes” shows them."
 PARTS: dict[Component, str] = {
@@ -59,10 +59,26 @@ PARTS: dict[Component, str] = {
     "explanation": "an explanation",
     "request_for_forgiveness": "asking forgiveness",
 }  # in the order in which they help: Lewicki, Polin & Lount 2016
-NO_COMPOSER = (
-    "I can put together replies, apologies and requests for help. "
-    "If this is one of those, press it above and the hints and wordings follow."
-)
+NO_WORDING = "I write no wording for this as it is. Press above what it is for, and wordings follow."
+ENGLISH_ONLY = "I can put wordings together in English only. With a language model I could answer in your language."
+AS_ASKED = "Written as {}, as you asked; “start over” goes back."
+MODES: dict[Mode, str] = {
+    "respond": "a reply",
+    "apologise": "an apology",
+    "ask-help": "a request for help",
+    "thank": "a thank-you",
+    "share-failure": "a failure story",
+    "converse": "an invitation to talk",
+    "bio": "a description of the account",
+    "options": "ways to go on from here",
+    "video": "a script for a short video",
+    "holding-statement": "a holding statement",
+    "public-apology": "a public apology",
+    "personal-apology": "a personal apology",
+    "correction": "a correction",
+    "all-clear": "an all-clear",
+    "internal-note": "a note to the team",
+}
 
 
 def button(action: str, coached: Coached, argument: str = "") -> str:
@@ -73,30 +89,38 @@ def button(action: str, coached: Coached, argument: str = "") -> str:
     return f"coach:{action}:{argument}:{coached.id}"
 
 
-def card_of(coached: Coached, reading: Reading, offer: Offer, note: str = "", muted: Collection[str] = ()) -> Card:
-    """The card of a draft.
+class Shown(NamedTuple):
+    """What a card shows besides the draft itself."""
 
-    `reading` says which parts of an apology it has and who listened, `note` is a sentence about what was just done,
-    `muted` are the ids of the rules that are not to be heard here.
-    """
+    reading: Reading  # says which parts of an apology there are, and who listened
+    offer: Offer
+    note: str = ""  # a sentence about what was just done
+    muted: Collection[str] = ()  # ids of the rules that are not to be heard here
+    model: bool = False  # True: a language model can be asked
+
+
+def card_of(coached: Coached, shown: Shown) -> Card:
+    """The card of a draft."""
     hidden = conceal(coached.text)
-    silent = unheard(coached.findings, muted)
-    coached = msgspec.structs.replace(coached, findings=audible(coached.findings, muted))
-    shown = choose(coached.findings)
-    hints = [finding for finding in shown if finding.severity is not Severity.PRAISE]
+    silent = unheard(coached.findings, shown.muted)
+    coached = msgspec.structs.replace(coached, findings=audible(coached.findings, shown.muted))
+    chosen = choose(coached.findings)
+    hints = [finding for finding in chosen if finding.severity is not Severity.PRAISE]
     blocks: list[Block] = []
-    if note:
-        blocks.append(Paragraph(note))
+    if shown.note:
+        blocks.append(Paragraph(shown.note))
     blocks.append(_intents(coached))
-    blocks += [_hint(coached, finding, hidden) for finding in shown]
-    blocks += _remarks(coached, shown, reading, silent)
+    blocks += [_hint(coached, finding, hidden) for finding in chosen]
+    blocks += _remarks(coached, chosen, shown.reading, silent)
     blocks.append(_excerpt(coached, hidden))
-    blocks += _wordings(coached, offer)
+    blocks += _wordings(coached, shown.offer)
+    if not (shown.reading.in_english or coached.suggestions or shown.model):
+        blocks.append(Paragraph(ENGLISH_ONLY, quiet=True))
     return Card(
         key=f"draft:{coached.id}",
-        summary=_summary(len(hints), len(shown) - len(hints), len(coached.suggestions), silent),
+        summary=_summary(len(hints), len(chosen) - len(hints), len(coached.suggestions), silent),
         blocks=tuple(blocks),
-        buttons=tuple(_buttons(coached, hidden)),
+        buttons=tuple(_buttons(coached, hidden, model=shown.model)),
     )
 
 
@@ -157,15 +181,16 @@ def _excerpt(coached: Coached, hidden: Concealed) -> Excerpt:
 
 
 def _wordings(coached: Coached, offer: Offer) -> Iterator[Block]:
-    if not composable(coached.intent):
-        yield Paragraph(NO_COMPOSER, quiet=True)
+    if coached.mode:
+        yield Paragraph(AS_ASKED.format(MODES[coached.mode]), quiet=True)
+    if coached.intent == "other" and not coached.mode:
+        yield Paragraph(NO_WORDING, quiet=True)
     for suggestion in coached.suggestions:
-        composed = COMPOSED if "[" in suggestion.text else COMPOSED_WHOLE
         yield Wording(
             id=suggestion.id,
             title=suggestion.title,
             text=suggestion.text,
-            note=composed if suggestion.made_by == COMPOSER else f"Written by {suggestion.made_by}.",
+            note=origin(suggestion),
             use=Button("Use this", button("use", coached, suggestion.id.rpartition(".")[2]), primary=True),
             taken=suggestion.id == coached.taken,
         )
@@ -176,11 +201,14 @@ def _wordings(coached: Coached, offer: Offer) -> Iterator[Block]:
             yield Question(gap.question)
 
 
-def _buttons(coached: Coached, hidden: Concealed) -> Iterator[Button]:
-    if composable(coached.intent):
+def _buttons(coached: Coached, hidden: Concealed, *, model: bool) -> Iterator[Button]:
+    if mode_of(coached):
         yield Button("Shorter", button("shorter", coached))
         yield Button("Own it more", button("own-it", coached))
-    if coached.wishes or coached.answers:
+    if mode_of(coached) and model:
+        yield Button("Warmer", button("model", coached, "warmer"))
+        yield Button("Another one", button("model", coached, "another one"))
+    if coached.wishes or coached.answers or coached.mode:
         yield Button("Start over", button("reset", coached))
     if coached.question:
         yield Button("Skip this question", button("skip", coached))
@@ -208,7 +236,7 @@ def why_of(rule: Rule, key: str, person: str) -> Whisper:
 
 
 def why_heard(remark: Remark, rule: str, key: str, person: str) -> Whisper:
-    """Why the ear spoke, for the one who asked."""
+    """Why the ear or a language model spoke, for the one who asked."""
     return Whisper(
         key=key,
         person=person,
@@ -216,7 +244,7 @@ def why_heard(remark: Remark, rule: str, key: str, person: str) -> Whisper:
             Paragraph(f"I hear {remark.reads}"),
             Paragraph(remark.why),
             Paragraph(f"Try: {remark.fix}"),
-            Paragraph(EAR, quiet=True),
+            Paragraph(MODEL if rule.startswith(f"{BY_MODEL}-") else EAR, quiet=True),
             Paragraph(f"Heard as {rule}", quiet=True),
         ),
     )

@@ -8,24 +8,27 @@ from collections.abc import AsyncIterator
 from typing import Any, get_args
 
 import msgspec
+from msgspec.structs import replace
 
 from bot import rules
 from bot.chat import Card, Command, Deletion, Event, Mention, Message, Paragraph, Press, Reply, Submit, Whisper
-from bot.coaching.card import card_of, why_heard, why_of
+from bot.coaching.card import ENGLISH_ONLY, why_heard, why_of
+from bot.coaching.comparison import is_version
+from bot.coaching.counsel import Counsel
 from bot.coaching.hearing import DEAF, Hearing
 from bot.coaching.mute import HEARD, MUTED, NOT_MUTED, audible, list_of, title_of, to_mute
 from bot.coaching.priority import choose
-from bot.coaching.reading import Reading, read
+from bot.coaching.reading import Reading
 from bot.coaching.refusal import Refusal, refusal
+from bot.coaching.shelves import Shelves
 from bot.coaching.verb import ANSWER_WORDS, EVERYWHERE, NEEDS_MODEL, VERBS, Wish, announced_draft, wish_of
-from bot.coaching.wording import Offer, offer
-from bot.conversation import Coached
+from bot.coaching.writer import Writer
+from bot.conversation import Coached, Mode
 from bot.draft import LIMIT, Draft
 from bot.ear.voice import remark_of
 from bot.errors import Misuse
 from bot.feature import SlashCommand, Verb
 from bot.finding import Intent
-from bot.ports import Conversations, Mutes
 
 INVITATION = "Send me the words that you are about to post, and I will say how they may read and what could be better."
 TOO_SHORT = 2  # words; less is no draft yet
@@ -41,6 +44,7 @@ DECLINED = (
     "{} needs a language model, and none is connected. Without one I work with your own words only: "
     "I can make it shorter, put your responsibility first, or fill a gap that you answer."
 )
+REPLACED = "That wording was replaced by newer ones; the card above has those that there are now."
 FORGOTTEN = "This draft is deleted, with everything that was kept about it."
 
 
@@ -53,10 +57,10 @@ class Coach:
     )
     verbs: tuple[Verb, ...] = VERBS
 
-    def __init__(self, conversations: Conversations, mutes: Mutes, hearing: Hearing = DEAF) -> None:
-        self._conversations = conversations
-        self._mutes = mutes
-        self._hearing = hearing
+    def __init__(self, shelves: Shelves, hearing: Hearing = DEAF, writer: Writer | None = None) -> None:
+        self._conversations = shelves.conversations
+        self._mutes = shelves.mutes
+        self._counsel = Counsel(shelves, hearing, writer or Writer(shelves))
 
     async def respond(self, event: Event) -> AsyncIterator[Reply]:
         """Answer one event with cards and whispers."""
@@ -84,28 +88,37 @@ class Coach:
             replies = self._act(event, known.id if known else "", wish)
         elif known and isinstance(event, Message) and not known.question and len(event.text.split()) < TALK:
             replies = _shows(_whisper(event, SMALL_TALK))
-        elif known and known.question and announced is None and _is_answer(event.text):
+        elif known and known.question and announced is None and _is_answer(event.text, known):
             replies = self._answer(event, known)
         else:
-            replies = self._coach(event, event.text if announced is None else announced)
+            replies = self._coach(event, event.text if announced is None else announced, known)
         async for reply in replies:
             yield reply
 
-    async def _coach(self, event: Mention | Message | Command, text: str) -> AsyncIterator[Reply]:
-        """A new draft: read it, keep it, show its card."""
+    async def _coach(
+        self, event: Mention | Message | Command, text: str, known: Coached | None
+    ) -> AsyncIterator[Reply]:
+        """A new draft: read it, keep it, show its card; beside the last one when it is a new version of that."""
         images = 0 if isinstance(event, Command) else event.images
         if len(Draft(text[:200]).plain.split()) < TOO_SHORT:
             yield _says(event, NO_IMAGES if images else INVITATION)
             return
-        reading = await self._read(text)
-        if not reading.coachable and not reading.findings:
-            yield _says(event, reading.note)
+        last = known if known and known.id != event.id and is_version(text[:LIMIT], known.text) else None
+        reading = await self._counsel.read(event, text, **_said_of(last))
+        if not self._useful(reading):
+            yield _says(event, reading.note, *([ENGLISH_ONLY] if reading.draft.text else []))
             return
         fresh = Coached(id=event.id, place=event.place, author=event.person.id, at=event.at, text=text, intent="other")
+        if last:
+            fresh = _next_version(last, fresh)
         calmer = refusal(reading.draft)
         notes = [NO_IMAGES] * bool(images) + list(calmer.paragraphs if calmer else ())
-        async for card in self._twice(event, fresh, reading, note=" ".join(notes)):
+        async for card in self._counsel.new(event, fresh, reading, " ".join(notes), last.findings if last else None):
             yield card
+
+    def _useful(self, reading: Reading) -> bool:
+        """True when there is something to say to the words, or a model that may have it."""
+        return reading.coachable or bool(reading.findings) or bool(reading.draft.text and self._counsel.model)
 
     async def _act(self, event: Event, draft: str, wish: Wish) -> AsyncIterator[Reply]:
         """A verb or a button on a draft that is known; a verb about what is muted needs none."""
@@ -121,7 +134,7 @@ class Coach:
                 replies = self._forget(event, coached.id)
             case "why":
                 replies = self._why(event, wish.argument or await self._first_rule(coached))
-            case "model" if wish.argument in NEEDS_MODEL:
+            case "model" if wish.argument in NEEDS_MODEL and not self._counsel.model:
                 replies = _shows(_whisper(event, DECLINED.format(NEEDS_MODEL[wish.argument])))
             case _:
                 replies = self._change(event, coached, wish)
@@ -129,16 +142,23 @@ class Coach:
             yield reply
 
     async def _change(self, event: Event, coached: Coached, wish: Wish) -> AsyncIterator[Reply]:
+        if wish.action == "skip":
+            yield await self._counsel.kept(event, replace(coached, skipped=(*coached.skipped, coached.question)))
+            return
+        if wish.action == "use":
+            yield await self._counsel.kept(event, _taking(coached, wish.argument))
+            return
         changed = _changed(coached, wish)
         if changed is None:
             raise Misuse("I do not know that button any more. The card above shows what can be done with this draft.")
-        yield await self._keep(event, changed, await self._hearing.closer(_reread(changed)))
+        async for card in self._counsel.rewritten(event, changed):
+            yield card
 
     async def _answer(self, event: Mention | Message | Command, known: Coached) -> AsyncIterator[Reply]:
         """The words fill the gap that was asked for."""
         answers = {**known.answers, known.question: event.text.strip()}
-        changed = msgspec.structs.replace(known, answers=answers)
-        yield await self._keep(event, changed, await self._hearing.closer(_reread(changed)))
+        async for card in self._counsel.rewritten(event, replace(known, answers=answers)):
+            yield card
 
     async def _edit(self, event: Event, draft: str, text: str) -> AsyncIterator[Reply]:
         coached = await self._conversations.find(event.place, draft)
@@ -147,12 +167,11 @@ class Coach:
         if refused := _refused(text):
             yield _says(event, *refused.paragraphs)
             return
-        chosen = coached.intent if coached.intent_chosen else None
-        reading = await self._read(text, intent=chosen, parent=coached.parent, platform=coached.target)
-        if not reading.coachable and not reading.findings:
+        reading = await self._counsel.read(event, text, **_said_of(coached))
+        if not self._useful(reading):
             raise Misuse(reading.note)
-        fresh = msgspec.structs.replace(coached, text=text, answers={}, wishes=(), skipped=())
-        async for card in self._twice(event, fresh, reading):
+        fresh = replace(coached, text=text, answers={}, wishes=(), skipped=(), findings=(), suggestions=())
+        async for card in self._counsel.new(event, fresh, reading, before=coached.findings):
             yield card
 
     async def _forget(self, event: Event, draft: str) -> AsyncIterator[Reply]:
@@ -170,18 +189,6 @@ class Coach:
         else:
             raise Misuse("I do not know that rule any more. Send the draft again to hear what I know today.")
 
-    async def _read(self, text: str, **known: Any) -> Reading:
-        """What the rules hear; in a language that they do not speak, what the ear hears."""
-        reading = read(text, **known)
-        return reading if reading.in_english else await self._hearing.closer(reading)
-
-    async def _twice(self, event: Event, coached: Coached, reading: Reading, note: str = "") -> AsyncIterator[Card]:
-        """New words: what the rules hear at once, and a moment later the whole, which is kept."""
-        offered = offer(reading, coached.id, coached.answers, coached.wishes)
-        if self._hearing.open:
-            yield await self._card(_with(coached, reading, offered), reading, offered, note)
-        yield await self._keep(event, coached, await self._hearing.closer(reading), note)
-
     async def _first_rule(self, coached: Coached) -> str:
         shown = choose(audible(coached.findings, await self._mutes.muted(coached.place)))
         return next((finding.rule for finding in shown), "")
@@ -190,7 +197,7 @@ class Coach:
         """Not this: the card without the hint, and the way back for the one who asked."""
         rule = to_mute(coached.findings, await self._mutes.muted(event.place), named)
         await self._mutes.mute(event, rule)
-        yield await self._show(coached)
+        yield await self._counsel.shown(event, coached)
         yield _whisper(event, MUTED.format(title_of(rule), rule))
 
     async def _list(self, event: Event, coached: Coached | None, again: str) -> AsyncIterator[Reply]:
@@ -198,28 +205,10 @@ class Coach:
         if again and not await self._mutes.unmute(event, again):
             raise Misuse(NOT_MUTED.format(again))
         if again and coached:
-            yield await self._show(coached)
+            yield await self._counsel.shown(event, coached)
         opening = HEARD.format(title_of(again)) if again else ""
         draft = coached.id if coached else ""
         yield list_of(await self._mutes.listed(event.place), event.person.id, draft, opening)
-
-    async def _keep(self, event: Event, coached: Coached, reading: Reading, note: str = "") -> Card:
-        """Store what is known now, once an event, and show it."""
-        offered = offer(reading, coached.id, coached.answers, coached.wishes)
-        wanted = _with(coached, reading, offered)
-        kept = await self._conversations.save(event, wanted)
-        if kept != wanted:  # the event was answered before: show what came of it then
-            return await self._show(kept, note)
-        return await self._card(kept, reading, offered, note)
-
-    async def _show(self, kept: Coached, note: str = "") -> Card:
-        """The card of a draft as it is kept."""
-        reading = await self._hearing.closer(_reread(kept))
-        return await self._card(kept, reading, offer(reading, kept.id, kept.answers, kept.wishes), note)
-
-    async def _card(self, kept: Coached, reading: Reading, offered: Offer, note: str) -> Card:
-        muted = await self._mutes.muted(kept.place)
-        return card_of(kept, reading, offered, " ".join(filter(None, (note, reading.note))), muted)
 
 
 def _apart(value: str) -> tuple[str, str, str, str]:
@@ -228,44 +217,55 @@ def _apart(value: str) -> tuple[str, str, str, str]:
     return name, action, argument, draft
 
 
-def _with(coached: Coached, reading: Reading, offered: Offer) -> Coached:
-    """The draft with what was just heard in it and offered for it."""
-    taken = coached.taken if offered.suggestions == coached.suggestions else ""
-    return msgspec.structs.replace(
-        coached,
-        intent=reading.intent,
-        findings=reading.findings,
-        suggestions=offered.suggestions,
-        question=next((gap.name for gap in offered.gaps if gap.name not in coached.skipped), ""),
-        taken=taken,
+def _said_of(coached: Coached | None) -> dict[str, Any]:
+    """What the person said of a draft, for reading another version of it."""
+    if coached is None:
+        return {}
+    chosen = coached.intent if coached.intent_chosen else None
+    return {"intent": chosen, "parent": coached.parent, "platform": coached.target}
+
+
+def _next_version(last: Coached, fresh: Coached) -> Coached:
+    """The new version with what was said of the last one."""
+    return replace(
+        fresh,
+        intent_chosen=last.intent_chosen,
+        mode=last.mode,
+        target=last.target,
+        parent=last.parent,
     )
 
 
-def _reread(coached: Coached) -> Reading:
-    return read(coached.text, intent=coached.intent, parent=coached.parent, platform=coached.target)
+def _taking(coached: Coached, chosen: str) -> Coached:
+    """The draft with that wording taken. Raises Misuse for one that is not on the card any more."""
+    known = [s.id for s in coached.suggestions if s.id.rpartition(".")[2] == chosen]
+    if not known:
+        raise Misuse(REPLACED)
+    return replace(coached, taken=known[0])
 
 
 def _changed(coached: Coached, wish: Wish) -> Coached | None:
     """The draft after a press; None when nobody knows that button."""
-    replace = msgspec.structs.replace
     match wish:
         case Wish("shorter" | "own-it"):
             return replace(coached, wishes=(*coached.wishes, wish.action))
+        case Wish("model", wanted) if wanted in NEEDS_MODEL:
+            return replace(coached, wishes=(*coached.wishes, wanted))
         case Wish("reset"):
-            return replace(coached, wishes=(), answers={}, skipped=())
-        case Wish("skip"):
-            return replace(coached, skipped=(*coached.skipped, coached.question))
+            return replace(coached, wishes=(), answers={}, skipped=(), mode=None)
         case Wish("intent", intent) if intent in get_args(Intent):
-            return replace(coached, intent=msgspec.convert(intent, Intent), intent_chosen=True, skipped=())
-        case Wish("use", chosen):
-            known = [s.id for s in coached.suggestions if s.id.rpartition(".")[2] == chosen]
-            return replace(coached, taken=known[0]) if known else None
+            chosen = msgspec.convert(intent, Intent)
+            return replace(coached, intent=chosen, intent_chosen=True, mode=None, wishes=(), skipped=())
+        case Wish("mode", mode) if mode in get_args(Mode):
+            return replace(coached, mode=msgspec.convert(mode, Mode), wishes=(), skipped=())
         case _:
             return None
 
 
-def _is_answer(text: str) -> bool:
-    return 0 < len(text.split()) <= ANSWER_WORDS
+def _is_answer(text: str, known: Coached) -> bool:
+    """True for a few words; but a text that is much like the draft, and no mere piece of it, is a new version."""
+    again = 2 * len(text) >= len(known.text) and is_version(text[:LIMIT], known.text)
+    return 0 < len(text.split()) <= ANSWER_WORDS and not again
 
 
 def _whisper(event: Event, sentence: str) -> Whisper:

@@ -1,26 +1,13 @@
-"""What may be shown of a draft: personal data concealed, mass mentions silenced.
-
-The privacy rules say what personal data is; nothing here decides it a second time.
-"""
+"""What may be shown of a draft: personal data concealed, mass mentions silenced."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from bot.draft import Draft
 from bot.finding import Span
-from bot.rules.privacy import account_number, contact_details, health, personal_record
+from bot.personal import PERSONAL
 
-PERSONAL: tuple[tuple[str, Callable[[Draft], Iterable[Span | None]]], ...] = (
-    ("[card number]", account_number.cards),
-    ("[e-mail]", contact_details.emails),
-    ("[phone number]", contact_details.phones),
-    ("[address]", contact_details.addresses),
-    ("[date of birth]", account_number.births),
-    ("[account or booking number]", account_number.codes),
-    ("[health detail]", health.find),
-    ("[private detail]", personal_record.RULE.detect.find),
-)
 MASS_MENTION = re.compile(r"<!(everyone|here|channel)\b[^>\n]{0,80}>|@(everyone|here|channel)\b")
 
 

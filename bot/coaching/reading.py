@@ -7,17 +7,11 @@ from bot.coaching.priority import ALWAYS
 from bot.draft import LIMIT, Draft
 from bot.finding import Component, Finding, Intent
 from bot.intent import infer
-from bot.language import language
+from bot.language import language, name_of
+from bot.profile import NOBODY_TOLD, Profile
 from bot.rules.components import components
 
 RULES_SPEAK = ("en", "und")
-_NAMES = {
-    "ar": "Arabic", "cs": "Czech", "da": "Danish", "de": "German", "el": "Greek", "es": "Spanish", "fi": "Finnish",
-    "fr": "French", "he": "Hebrew", "hi": "Hindi", "hu": "Hungarian", "id": "Indonesian", "it": "Italian",
-    "ja": "Japanese", "ko": "Korean", "nl": "Dutch", "no": "Norwegian", "pl": "Polish", "pt": "Portuguese",
-    "ro": "Romanian", "ru": "Russian", "sv": "Swedish", "tr": "Turkish", "uk": "Ukrainian", "vi": "Vietnamese",
-    "zh": "Chinese",
-}  # fmt: skip
 
 
 class Reading(NamedTuple):
@@ -43,11 +37,13 @@ class Reading(NamedTuple):
         return not self.note
 
 
-def read(text: str, *, intent: Intent | None = None, parent: str = "", platform: str = "") -> Reading:
+def read(
+    text: str, *, intent: Intent | None = None, parent: str = "", platform: str = "", profile: Profile = NOBODY_TOLD
+) -> Reading:
     """Hear a draft: its language, its intent (inferred unless given), the parts of an apology, the findings."""
     if unreadable := _unreadable(text):
         return Reading(Draft(""), "und", intent or "other", (), (), unreadable)
-    draft = Draft(text, parent=parent, platform=platform)
+    draft = Draft(text, parent=parent, platform=platform, profile=profile)
     spoken = language(draft)
     if spoken in RULES_SPEAK:
         draft.intent = intent or infer(draft, parent)
@@ -61,7 +57,7 @@ def note_on(spoken: str, *, heard: bool) -> str:
     """Why less was heard than usual in this language, empty for those that the rules speak; `heard`: by the ear too."""
     if spoken in RULES_SPEAK:
         return ""
-    name = _NAMES.get(spoken, f"this language ({spoken})")
+    name = name_of(spoken) or f"this language ({spoken})"
     checked = "I checked it for personal data"
     rest = ", and my ear listened, which hears less outside English" if heard else " and nothing else"
     return f"My rules are in English only, and this reads as {name}: {checked}{rest}."

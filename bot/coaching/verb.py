@@ -1,13 +1,21 @@
 """What a few words in a coached thread ask for: a verb, an answer to the bot's question, or a new draft."""
 
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 
+from bot.conversation import Mode
 from bot.feature import Verb
 
 VERBS = (
     Verb("shorter", "drop what can go; again for even shorter"),
     Verb("own it more", "put your own responsibility first"),
+    Verb(
+        "warmer", "or “more direct”, “more formal”, “in my words”, “another one”: for a language model, if there is one"
+    ),
+    Verb(
+        "as a thank-you", "or “as a failure story”, “as a holding statement”, “as a video script” …: write it as that"
+    ),
     Verb("use 1", "take the first wording (or the second: use 2)"),
     Verb("start over", "forget the answers and the changes, and begin from your draft"),
     Verb("skip", "leave this gap open and ask for the next one"),
@@ -42,9 +50,8 @@ NEEDS_MODEL = {
     "more direct": "Making it more direct",
     "more formal": "Making it more formal",
     "more casual": "Making it more casual",
-    "funnier": "Making it funnier",
-    "rewrite it": "Rewriting it",
-    "translate it": "Translating it",
+    "in my words": "Bringing it closer to your words",
+    "another one": "Writing another one",
 }
 EVERYWHERE = ("mutes", "hear")  # actions that need no draft in the thread
 _USE = re.compile(r"use (?:number |the )?(1|2|one|two|first|second)(?: one)?")
@@ -53,6 +60,27 @@ _HEAR = re.compile(r"[“\"]?hear [“\"]?([a-z0-9-]{1,80})[”\"]*")
 _AS = re.compile(
     r"(?:it is|it's|this is|as|intent:?) (?:an? )?(reply|apology|request for help|story|promotion|announcement)"
 )
+_MODES: dict[str, Mode] = {
+    "thank-you": "thank",
+    "thank you": "thank",
+    "failure story": "share-failure",
+    "invitation": "converse",
+    "conversation": "converse",
+    "bio": "bio",
+    "description": "bio",
+    "options": "options",
+    "video": "video",
+    "video script": "video",
+    "holding statement": "holding-statement",
+    "public apology": "public-apology",
+    "personal apology": "personal-apology",
+    "correction": "correction",
+    "all-clear": "all-clear",
+    "all clear": "all-clear",
+    "internal note": "internal-note",
+    "note to the team": "internal-note",
+}
+_WRITE_AS = re.compile(rf"(?:(?:write it )?as|make it) (?:an? |the )?({'|'.join(_MODES)})")
 _INTENTS = {
     "reply": "respond",
     "apology": "apologise",
@@ -79,16 +107,18 @@ def wish_of(text: str) -> Wish:
         return Wish(_WORDS[words])
     if words in NEEDS_MODEL:
         return Wish("model", words)
-    if used := _USE.fullmatch(words):
-        return Wish("use", _NUMBERS.get(used[1], used[1]))
-    if again := _HEAR.fullmatch(words):
-        return Wish("hear", again[1])
-    if named := _AS.fullmatch(words):
-        return Wish("intent", _INTENTS[named[1]])
-    return Wish()
+    return next((read(match) for pattern, read in _PATTERNS if (match := pattern.fullmatch(words))), Wish())
 
 
 def announced_draft(text: str) -> str | None:
     """The draft behind “draft:” or “new draft:”; None when the message does not begin so."""
     found = _NEW.match(text)
     return text[found.end() :] if found else None
+
+
+_PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Wish]], ...] = (
+    (_USE, lambda used: Wish("use", _NUMBERS.get(used[1], used[1]))),
+    (_HEAR, lambda again: Wish("hear", again[1])),
+    (_AS, lambda named: Wish("intent", _INTENTS[named[1]])),
+    (_WRITE_AS, lambda wanted: Wish("mode", _MODES[wanted[1]])),
+)

@@ -1,16 +1,26 @@
 """Better wordings for a draft that was read, as suggestions that say where they come from."""
 
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple, get_args
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from bot.coaching.reading import Reading
 from bot.coaching.refusal import refusal
 from bot.composing.composer import VERSION, Gap, compose
-from bot.conversation import Mode, Suggestion
-from bot.finding import Intent
+from bot.conversation import Coached, Mode, Suggestion
+from bot.finding import Finding, Intent, Label
 
 COMPOSER = "composer"
-_MODES: dict[Intent, Mode] = {mode: mode for mode in get_args(Mode)}
+COMPOSED = "Put together from your own words, without a language model."
+WRITTEN = "Written by {} from your words. Check it before you post."
+FILL = "Fill the [gaps] before you post."
+_MODES: dict[Intent, Mode] = {
+    "respond": "respond",
+    "apologise": "apologise",
+    "ask-help": "ask-help",
+    "share-failure": "share-failure",
+}
+_NEWS: tuple[Intent, ...] = ("promote", "announce")
+_ONE_WAY: tuple[Label, ...] = ("broadcast-no-invitation", "self-promo", "bragging", "rt-begging")
 
 
 class Offer(NamedTuple):
@@ -21,21 +31,33 @@ class Offer(NamedTuple):
     refused: tuple[tuple[str, str], ...] = ()
 
 
-def offer(
-    reading: Reading, draft_id: str = "draft", answers: Mapping[str, str] | None = None, wishes: Sequence[str] = ()
-) -> Offer:
-    """Compose wordings for the draft; an empty offer where there is nothing to compose (see `composable`)."""
-    mode = _MODES.get(reading.intent)
+def mode_of(coached: Coached) -> Mode | None:
+    """What is to be written for the draft: what the person said, else what it asks for; None: nothing."""
+    return coached.mode or writes(coached.intent, coached.findings)
+
+
+def writes(intent: Intent, findings: Iterable[Finding]) -> Mode | None:
+    """What is written for drafts of that intent. News is left alone, unless it only talks about itself."""
+    one_way = intent in _NEWS and any(finding.label in _ONE_WAY for finding in findings)
+    return "converse" if one_way else _MODES.get(intent)
+
+
+def offer(reading: Reading, coached: Coached | None = None) -> Offer:
+    """Compose wordings for a reading, and for what the person wished since; an empty offer where there is nothing."""
+    mode = (coached.mode if coached else None) or writes(reading.intent, reading.findings)
     if mode is None or not reading.coachable or refusal(reading.draft):
         return Offer()
-    composed = compose(reading.draft, mode, answers or {}, wishes)
+    composed = compose(reading.draft, mode, coached.answers if coached else {}, coached.wishes if coached else ())
+    draft = coached.id if coached else "draft"
     suggestions = tuple(
-        Suggestion(id=f"{draft_id}.{number}", title=wording.title, text=wording.text, made_by=COMPOSER, prompt=VERSION)
+        Suggestion(id=f"{draft}.{number}", title=wording.title, text=wording.text, made_by=COMPOSER, prompt=VERSION)
         for number, wording in enumerate(composed.wordings, 1)
     )
     return Offer(suggestions, composed.gaps, composed.refused)
 
 
-def composable(intent: Intent) -> bool:
-    """True for the intents that can be composed without a model."""
-    return intent in _MODES
+def origin(suggestion: Suggestion) -> str:
+    """What a wording does better, who made it and of what, and what to look at before it is used."""
+    made = COMPOSED if suggestion.made_by == COMPOSER else WRITTEN.format(suggestion.made_by)
+    fill = FILL if "[" in suggestion.text else ""
+    return " ".join(filter(None, (suggestion.why, made, fill, *suggestion.check)))

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from bot.finding import Finding, Label, Severity, Span
 
 FAMILY = "ear"
+BY_MODEL = "model"  # what a language model hears is told in the same words
 
 
 class Remark(NamedTuple):
@@ -130,7 +131,9 @@ def rule_of(label: Label) -> str:
 def remark_of(rule: str) -> Remark | None:
     """The remark behind such an id; None for the id of a rule."""
     family, _, label = rule.partition("-")
-    return next((remark for name, remark in REMARKS.items() if name == label), None) if family == FAMILY else None
+    if family not in (FAMILY, BY_MODEL):
+        return None
+    return next((remark for name, remark in REMARKS.items() if name == label), None)
 
 
 def finding_of(label: Label, chance: float, span: Span, *, sure: bool) -> Finding:

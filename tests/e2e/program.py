@@ -33,7 +33,7 @@ Rows = dict[str, list[dict[str, Any]]]  # of each table
 class Program:
     """Comeback on one database: its server, which can be killed, and its commands. All that they log is kept."""
 
-    def __init__(self, url: str, folder: Path, key: str = "") -> None:
+    def __init__(self, url: str, folder: Path, key: str = "", **environment: str) -> None:
         self.url = url
         self.log = folder / "stderr.log"
         self.port = free_port()
@@ -43,6 +43,7 @@ class Program:
             "COMEBACK_SECRET_KEY": key,
             "XDG_DATA_HOME": str(folder / "data"),
             "PYTHONDONTWRITEBYTECODE": "",  # as for everybody: each start but the first one is faster
+            **environment,
         }
         self._server: subprocess.Popen[bytes] | None = None
         prepare(url)

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
-from adapters.cli.doctor import Patient, report
+from adapters.cli.doctor import NO_MODEL, Patient, report
 from bot import rules
 from bot.errors import Unavailable
 
@@ -20,6 +20,10 @@ def hears() -> None:
     """An ear that hears."""
 
 
+async def nobody() -> str:
+    return NO_MODEL
+
+
 async def locked() -> None:
     raise Unavailable("The database at x is locked.")
 
@@ -30,7 +34,7 @@ async def sealed_otherwise() -> None:
 
 def told(check: Callable[[], Awaitable[None]], port: int, *, sealed: bool) -> tuple[int, list[str]]:
     out = io.StringIO()
-    return report(Patient(check, hears, sealed), "127.0.0.1", port, out), out.getvalue().splitlines()
+    return report(Patient(check, hears, nobody, sealed), "127.0.0.1", port, out), out.getvalue().splitlines()
 
 
 WELL = "ok       The database is there, up to date, and can be written"
@@ -74,7 +78,7 @@ def test_doctor_tells_what_works_and_what_does_not(
 def test_doctor_says_which_address_cannot_be_used(host: str, port: int) -> None:
     out = io.StringIO()
 
-    code = report(Patient(healthy, hears, sealed=False), host, port, out)
+    code = report(Patient(healthy, hears, nobody, sealed=False), host, port, out)
 
     sentence = f"{host}:{port} is no address of this machine. Choose another with --host and --port."
     assert (code, out.getvalue().splitlines()[-1]) == (2, f"trouble  {sentence}")
@@ -85,7 +89,38 @@ def test_ear_that_cannot_hear_is_told_and_is_no_trouble() -> None:
         raise Unavailable("The ear has no encoder on this machine.")
 
     out = io.StringIO()
-    code = report(Patient(healthy, deaf, sealed=False), "127.0.0.1", 0, out)
+    code = report(Patient(healthy, deaf, nobody, sealed=False), "127.0.0.1", 0, out)
 
     assert code == 0
     assert "ok       The ear has no encoder on this machine. The rules work without it\n" in out.getvalue()
+
+
+async def answers() -> str:
+    return "models.example.com answers with tiny, in the form that is asked for"
+
+
+async def refuses() -> str:
+    raise Unavailable("The key for the language model is wrong.")
+
+
+@pytest.mark.parametrize(
+    ("ask", "code", "line"),
+    [
+        (answers, 0, "ok       models.example.com answers with tiny, in the form that is asked for"),
+        (
+            refuses,
+            2,
+            (
+                "trouble  The key for the language model is wrong. "
+                "Until then wordings are put together from your own words"
+            ),
+        ),
+    ],
+    ids=["answers", "refuses"],
+)
+def test_doctor_asks_the_language_model(ask: Callable[[], Awaitable[str]], code: int, line: str) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        out = io.StringIO()
+
+        assert report(Patient(healthy, hears, ask, sealed=False), "127.0.0.1", listener.getsockname()[1], out) == code
+        assert out.getvalue().splitlines()[3] == line

@@ -11,11 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from adapters.cli.render import (
-    COMPOSED,
-    FILL,
     NO_RULE,
     NO_WORDING,
-    ONLY_THREE,
+    NOT_THIS,
     Line,
     Piece,
     last_lines,
@@ -25,6 +23,7 @@ from adapters.cli.render import (
 )
 from bot.coaching.reading import Reading
 from bot.coaching.refusal import Refusal
+from bot.coaching.wording import COMPOSED, FILL
 from bot.conversation import Suggestion
 from bot.draft import Draft
 from bot.finding import Finding, Intent, Severity, Span
@@ -164,7 +163,7 @@ def test_wordings_carry_their_note() -> None:
     shown = printed(reading("Sorry."), (wording("Sorry. [What happened.]"), wording("Sorry, all.")))
 
     assert shown.partition(f"{TAKEN}\n")[2] == (
-        f"\nBrief\nSorry. [What happened.]\n  {COMPOSED}{FILL}\n\nBrief\nSorry, all.\n  {COMPOSED}\n"
+        f"\nBrief\nSorry. [What happened.]\n  {COMPOSED} {FILL}\n\nBrief\nSorry, all.\n  {COMPOSED}\n"
     )
 
 
@@ -172,7 +171,7 @@ def test_wordings_carry_their_note() -> None:
     ("intent", "note", "sentence"),
     [
         ("apologise", "", NO_WORDING),
-        ("promote", "", ONLY_THREE),
+        ("other", "", NOT_THIS),
         ("apologise", "English only.", None),
     ],
     ids=["nothing to put better", "not composable", "not coached"],

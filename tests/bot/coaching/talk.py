@@ -4,8 +4,41 @@ from typing import TypeVar
 
 from bot.chat import Card, Choices, Event, Reply, Wording
 from bot.coaching.coach import Coach
+from bot.coaching.hearing import DEAF, Hearing
+from bot.coaching.shelves import Shelves
+from bot.coaching.writer import BUDGET, Writer
+from bot.suggesting.suggester import Suggester
+from tests.fakes import FakeConversations, FakeMutes, FakeProfiles, FakeTurns, FakeUsages
 
 B = TypeVar("B")
+
+
+def shelves(
+    conversations: FakeConversations | None = None,
+    mutes: FakeMutes | None = None,
+    turns: FakeTurns | None = None,
+    profiles: FakeProfiles | None = None,
+    usages: FakeUsages | None = None,
+) -> Shelves:
+    """Shelves with what a test looks at, and empty ones beside it."""
+    return Shelves(
+        conversations or FakeConversations(),
+        mutes or FakeMutes(),
+        turns or FakeTurns(),
+        profiles or FakeProfiles(),
+        usages or FakeUsages(),
+    )
+
+
+def a_coach(
+    kept: Shelves | None = None,
+    hearing: Hearing = DEAF,
+    suggester: Suggester | None = None,
+    budget: int = BUDGET,
+) -> Coach:
+    """A coach who keeps what it knows on these shelves."""
+    kept = kept or shelves()
+    return Coach(kept, hearing, Writer(kept, suggester, budget))
 
 
 async def replies(coach: Coach, *events: Event) -> list[Reply]:

@@ -12,10 +12,10 @@ from bot.chat import (
     Whisper,
     Wording,
 )
-from bot.coaching.card import NO_COMPOSER
+from bot.coaching.card import NO_WORDING
 from bot.coaching.coach import FORGOTTEN, SMALL_TALK, STILL_USED, Coach
-from tests.bot.coaching.talk import card, chosen_intent, length, of, replies
-from tests.fakes import FakeConversations, FakeMutes
+from tests.bot.coaching.talk import a_coach, card, chosen_intent, length, of, replies, shelves
+from tests.fakes import FakeConversations
 from tests.scene import BAD_APOLOGY, THREAD, deletion, mention, message, press, submit
 
 
@@ -26,7 +26,7 @@ def store() -> FakeConversations:
 
 @pytest.fixture
 def coach(store: FakeConversations) -> Coach:
-    return Coach(store, FakeMutes())
+    return a_coach(shelves(store))
 
 
 async def test_coach_answers_a_bad_apology_with_hints_and_two_wordings(coach: Coach) -> None:
@@ -63,11 +63,11 @@ async def test_coach_shows_the_same_card_for_the_same_event_twice(coach: Coach) 
 
 
 async def test_coach_follows_the_intent_that_the_person_presses(coach: Coach, store: FakeConversations) -> None:
-    shown = await card(coach, mention(BAD_APOLOGY), press("coach:intent:promote:e1"))
+    shown = await card(coach, mention(BAD_APOLOGY), press("coach:intent:other:e1"))
 
-    assert chosen_intent(shown) == ["coach:intent:promote:e1"]
+    assert chosen_intent(shown) == ["coach:intent:other:e1"]
     assert of(Hint, shown) == []
-    assert NO_COMPOSER in [paragraph.text for paragraph in of(Paragraph, shown)]
+    assert NO_WORDING in [paragraph.text for paragraph in of(Paragraph, shown)]
     assert store.drafts[THREAD, "e1"].intent_chosen is True
 
 
@@ -86,10 +86,10 @@ async def test_coach_makes_wordings_shorter_on_a_press_and_on_a_word() -> None:
         "We're sorry if anyone was upset. We charged 212 of you twice last night because we ran the same job two "
         "times. Everybody has the money back by Friday. From today a second person checks each run."
     )
-    plain = await card(Coach(FakeConversations(), FakeMutes()), mention(text))
+    plain = await card(a_coach(), mention(text))
 
-    pressed = await card(Coach(FakeConversations(), FakeMutes()), mention(text), press("coach:shorter::e1"))
-    written = await card(Coach(FakeConversations(), FakeMutes()), mention(text), message("shorter"))
+    pressed = await card(a_coach(), mention(text), press("coach:shorter::e1"))
+    written = await card(a_coach(), mention(text), message("shorter"))
 
     assert of(Wording, pressed) == of(Wording, written)
     assert length(pressed) < length(plain)

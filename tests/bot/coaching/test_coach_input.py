@@ -9,11 +9,10 @@ from bot.chat import (
     Paragraph,
     Question,
 )
-from bot.coaching.card import NO_RULE
-from bot.coaching.coach import GONE, INVITATION, NO_IMAGES, Coach
+from bot.coaching.card import ENGLISH_ONLY, NO_RULE
+from bot.coaching.coach import GONE, INVITATION, NO_IMAGES, REPLACED, Coach
 from bot.errors import Misuse
-from tests.bot.coaching.talk import card, of, replies
-from tests.fakes import FakeConversations, FakeMutes
+from tests.bot.coaching.talk import a_coach, card, of, replies
 from tests.scene import BAD_APOLOGY, OTHER_THREAD, mention, message, press, submit
 
 DESPAIR = "Everyone hates me, I don't want to live anymore"
@@ -21,7 +20,7 @@ DESPAIR = "Everyone hates me, I don't want to live anymore"
 
 @pytest.fixture
 def coach() -> Coach:
-    return Coach(FakeConversations(), FakeMutes())
+    return a_coach()
 
 
 @pytest.mark.parametrize(
@@ -41,13 +40,21 @@ async def test_coach_refuses_a_button_for_a_draft_that_this_thread_does_not_have
 
 
 @pytest.mark.parametrize(
-    "value", ["coach:dance::e1", "coach:model:sing:e1", "coach:intent:nonsense:e1", "coach:use:9:e1"]
+    "value", ["coach:dance::e1", "coach:model:sing:e1", "coach:intent:nonsense:e1", "coach:mode:poem:e1"]
 )
 async def test_coach_refuses_a_button_value_that_it_never_gave_out(coach: Coach, value: str) -> None:
     await replies(coach, mention(BAD_APOLOGY))
 
     with pytest.raises(Misuse, match="do not know that button"):
         await replies(coach, press(value))
+
+
+async def test_coach_takes_no_wording_that_is_not_on_the_card_any_more(coach: Coach) -> None:
+    await replies(coach, mention(BAD_APOLOGY))
+
+    with pytest.raises(Misuse) as refused:
+        await replies(coach, press("coach:use:9:e1"))
+    assert str(refused.value) == REPLACED
 
 
 @pytest.mark.parametrize(
@@ -77,6 +84,7 @@ async def test_coach_does_not_judge_a_language_that_it_has_no_rules_for(coach: C
         Paragraph(
             "My rules are in English only, and this reads as Spanish: I checked it for personal data and nothing else."
         ),
+        Paragraph(ENGLISH_ONLY),
     )
 
 

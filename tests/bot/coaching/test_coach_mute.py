@@ -7,7 +7,7 @@ from bot.coaching.coach import GONE, Coach
 from bot.coaching.mute import LIST, NEVER, NO_HINT, NOT_MUTED, NOTHING, list_of
 from bot.conversation import Mute
 from bot.errors import Misuse
-from tests.bot.coaching.talk import card, of, replies
+from tests.bot.coaching.talk import a_coach, card, of, replies, shelves
 from tests.fakes import FakeConversations, FakeMutes
 from tests.scene import AT, BAD_APOLOGY, OTHER_THREAD, THREAD, mention, message, press
 
@@ -32,7 +32,7 @@ def mutes() -> FakeMutes:
 
 @pytest.fixture
 def coach(store: FakeConversations, mutes: FakeMutes) -> Coach:
-    return Coach(store, mutes)
+    return a_coach(shelves(store, mutes))
 
 
 def mute(rule: str = RULE) -> Mute:

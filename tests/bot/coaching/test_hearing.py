@@ -4,14 +4,13 @@ import pytest
 
 from bot.chat import Card, Hint, Paragraph
 from bot.coaching.card import NOTHING
-from bot.coaching.coach import Coach
 from bot.coaching.hearing import Hearing, listen
 from bot.coaching.reading import read
 from bot.ear.ear import Ear
 from bot.errors import Unavailable
 from bot.finding import Severity
-from tests.bot.coaching.talk import of, replies
-from tests.fakes import FakeConversations, FakeMutes
+from tests.bot.coaching.talk import a_coach, of, replies, shelves
+from tests.fakes import FakeConversations
 from tests.fakes_ear import FakeEmbedder, small_model
 from tests.scene import mention, press
 
@@ -94,7 +93,7 @@ async def test_ear_that_cannot_hear_leaves_the_reading_as_it_is_and_is_not_asked
 
 async def test_draft_is_answered_by_the_rules_first_and_by_all_a_moment_later() -> None:
     store = FakeConversations()
-    coach = Coach(store, FakeMutes(), Hearing(ear()))
+    coach = a_coach(shelves(store), Hearing(ear()))
     first, second = await replies(coach, mention(BOTH))
 
     assert isinstance(first, Card)
@@ -110,7 +109,7 @@ async def test_draft_is_answered_by_the_rules_first_and_by_all_a_moment_later() 
 
 
 async def test_silence_of_both_is_not_called_good() -> None:
-    *_, shown = await replies(Coach(FakeConversations(), FakeMutes(), Hearing(ear())), mention(QUIET))
+    *_, shown = await replies(a_coach(hearing=Hearing(ear())), mention(QUIET))
 
     assert isinstance(shown, Card)
     assert Paragraph(NOTHING) in shown.blocks

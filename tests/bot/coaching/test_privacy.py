@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.coaching.privacy import PERSONAL, conceal
+from bot.coaching.privacy import conceal
 from bot.draft import Draft
 from bot.finding import Span
+from bot.personal import PERSONAL
 
 PIECES = st.sampled_from(
     [

@@ -1,12 +1,18 @@
 """A few words in a coached thread: verbs are heard however they are written; anything else is no verb."""
 
+from typing import get_args
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.coaching.verb import NEEDS_MODEL, Wish, announced_draft, wish_of
+from bot.conversation import Mode
 
-ACTIONS = ("shorter", "own-it", "reset", "skip", "forget", "why", "mute", "mutes", "hear", "use", "intent", "model")
+ACTIONS = (
+    *("shorter", "own-it", "reset", "skip", "forget", "why"),
+    *("mute", "mutes", "hear", "use", "intent", "model", "mode"),
+)
 
 
 @pytest.mark.parametrize(
@@ -23,6 +29,11 @@ ACTIONS = ("shorter", "own-it", "reset", "skip", "forget", "why", "mute", "mutes
         ("this is an apology", Wish("intent", "apologise")),
         ("as a request for help", Wish("intent", "ask-help")),
         ("warmer", Wish("model", "warmer")),
+        ("in my words", Wish("model", "in my words")),
+        ("as a thank-you", Wish("mode", "thank")),
+        ("Write it as a holding statement.", Wish("mode", "holding-statement")),
+        ("make it a video script", Wish("mode", "video")),
+        ("thank you!", Wish()),  # said to the bot
         ("why", Wish("why")),
         ("Not this!", Wish("mute")),
         ("not this one", Wish("mute")),
@@ -62,3 +73,4 @@ def test_wish_of_any_text_is_one_that_the_coach_knows(text: str) -> None:
 
     assert wish.action in ("", *ACTIONS)
     assert wish.action != "model" or wish.argument in NEEDS_MODEL
+    assert wish.action != "mode" or wish.argument in get_args(Mode)
