@@ -11,7 +11,7 @@ test: check  ## everything that CI runs; the two halves side by side, because th
 	@$(BIN)/python -m tests.chromium
 	@$(MAKE) --no-print-directory -j2 --output-sync=target test-behaviour test-survival
 
-SURVIVAL := tests/durable tests/e2e/test_processes.py tests/e2e/test_privacy.py
+SURVIVAL := tests/durable tests/e2e/test_processes.py tests/e2e/test_privacy.py tests/e2e/test_model.py
 
 test-behaviour: .venv/everything  ## what it does
 	$(BIN)/python -m pytest $(addprefix --ignore=,$(SURVIVAL))

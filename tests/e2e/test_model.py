@@ -12,7 +12,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.adapters.openai.server import Body, FakeServer, Mode, Reply, completion, listening, refused
-from tests.e2e.program import Program
+from tests.contract.stage import eventually
+from tests.e2e.program import Program, stored
 from tests.fakes_model import answer
 
 DRAFT = "We lost your parcel on Friday. We're sorry if anyone was annoyed. The refund is on its way."
@@ -147,3 +148,15 @@ def test_neither_log_nor_usage_holds_words_of_the_draft(program: Program, model:
     assert '"kept": 1' in log
     assert not [word for word in ("parcel", "annoyed", "refund") if word in log]
     assert len(model.asked) == 1
+
+
+def test_deleted_draft_leaves_no_trace_of_what_the_model_was_asked(program: Program, page: Page) -> None:
+    coached(program, page)
+    expect(page.locator(".wording .words").first).to_have_text(FIRST, timeout=10_000)
+    assert "annoyed" in stored(program.url)
+    page.get_by_label("Answer in this thread").fill("delete")
+    page.keyboard.press("Enter")
+    expect(page.locator(".card")).to_contain_text("This draft is deleted")
+
+    eventually(lambda: "annoyed" not in stored(program.url) or None)
+    assert not [word for word in ("parcel", "refund") if word in stored(program.url)]

@@ -70,6 +70,7 @@ def shared(una: Visitor, vic: Visitor) -> str:
     una.press("Use this", thread)
     una.write(f"@Comeback I am sorry if my {MINE} was too loud for anyone.")
     vic.write(f"@Comeback I am sorry if my {THEIRS} was too loud for anyone.")
+    una.submit(una.write("/profile"), tone="plain", signature="the shop", job="we bake bread")
     return thread
 
 
