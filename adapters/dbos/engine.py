@@ -58,7 +58,7 @@ class DbosEngine:
         self._running = Running()
         self._doors: WeakValueDictionary[Place, asyncio.Lock] = WeakValueDictionary()
         self._pollers = Pollers()
-        self._sweeper = Sweeper(crew.journal, lambda: len(self._running) > 0, crew.settled)
+        self._sweeper = Sweeper(crew.journal, lambda: len(self._running) > 0, crew.settled, crew.outbox.hush)
         self._takeover = Takeover(crew.workers, worker, partial(self._pollers.ring, EVENTS), self._break_off)
         self._calls = LimitedCalls(limit, partial(self._pollers.ring, CALLS))
         self._handle: Handle | None = None

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 
 from dbos import DBOSClient, EnqueueOptions
-from sqlalchemy import Connection, Engine, delete
+from sqlalchemy import Connection, Engine, delete, update
 
 from adapters.dbos.reconnect import Reconnect
 from adapters.dbos.serializer import SealedJson
@@ -64,6 +64,20 @@ class Outbox:
             await self._client.delete_workflows_async([*ids, *(call.workflow_id for call in calls)])
         for ids in _batches(under_way):
             await asyncio.to_thread(self._forget_steps, ids)
+
+    async def hush(self, over: Sequence[str]) -> None:
+        """Delete what workflows that are over were given, found and answered; that they were, and when, stays."""
+        for some in range(0, len(over), BATCH):
+            await asyncio.to_thread(self._hush, over[some : some + BATCH])
+
+    def _hush(self, ids: Sequence[str]) -> None:
+        library = self._client._sys_db  # noqa: SLF001 - its public ways delete whole workflows only
+        tables = library.tables
+        with library.engine.begin() as connection:
+            for table in (tables.operation_outputs, tables.workflow_input, tables.workflow_output):
+                connection.execute(delete(table).where(table.c.workflow_uuid.in_(ids)))
+            works = update(tables.workflow_status).where(tables.workflow_status.c.workflow_uuid.in_(ids))
+            connection.execute(works.values(inputs=None, output=None, error=None))
 
     def _forget_steps(self, ids: Sequence[str]) -> None:
         library = self._client._sys_db  # noqa: SLF001 - its public ways delete whole workflows only

@@ -1,7 +1,7 @@
 """Deleting what the queue keeps of events that are answered: their steps quote what people wrote."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 
@@ -14,6 +14,7 @@ from bot.errors import Unavailable
 from bot.ports import Journal
 
 Settled = Callable[[], Awaitable[None]]
+Hush = Callable[[Sequence[str]], Awaitable[None]]
 
 log = structlog.get_logger(__name__)
 
@@ -30,8 +31,10 @@ _OVER = ["SUCCESS", "CANCELLED", *_GIVEN_UP]
 class Sweeper:
     """Sweeps a moment after something was answered. The journal remembers the event's id, so it is not taken again."""
 
-    def __init__(self, journal: Journal, busy: Callable[[], bool], settled: Settled) -> None:
+    def __init__(self, journal: Journal, busy: Callable[[], bool], settled: Settled, hush: Hush) -> None:
+        """`hush` deletes the words of workflows that are over, and leaves the fact that there were such."""
         self._journal = journal
+        self._hush = hush
         self._busy = busy
         self._settled = settled
         self._nudged = asyncio.Event()
@@ -89,10 +92,10 @@ class Sweeper:
         return len(over)
 
     async def _sweep_calls(self) -> None:
-        """Delete the calls of events that are swept, once no limit counts them any more."""
-        before = (datetime.now(UTC) - COUNTED).isoformat()
+        """Delete the words of calls whose events are swept, and the calls themselves once no limit counts them."""
+        before = datetime.now(UTC) - COUNTED
         over = await DBOS.list_workflows_async(
-            status=_OVER, name=CALL, completed_before=before, limit=BATCH, load_input=False, load_output=False
+            status=_OVER, name=CALL, limit=BATCH, load_input=False, load_output=False
         )
         callers = {call.parent_workflow_id for call in over if call.parent_workflow_id}
         if callers:
@@ -100,5 +103,7 @@ class Sweeper:
                 workflow_ids=sorted(callers), load_input=False, load_output=False
             )
             callers = {work.workflow_id for work in open_still}
-        if spent := [call.workflow_id for call in over if call.parent_workflow_id not in callers]:
+        swept = [call for call in over if call.parent_workflow_id not in callers]
+        await self._hush([call.workflow_id for call in swept])
+        if spent := [call.workflow_id for call in swept if (call.completed_at or 0) < 1_000 * before.timestamp()]:
             await DBOS.delete_workflows_async(spent)

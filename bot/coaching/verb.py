@@ -54,8 +54,10 @@ NEEDS_MODEL = {
     "another one": "Writing another one",
 }
 EVERYWHERE = ("mutes", "hear")  # actions that need no draft in the thread
-_USE = re.compile(r"use (?:number |the )?(1|2|one|two|first|second)(?: one)?")
-_NUMBERS = {"one": "1", "first": "1", "two": "2", "second": "2"}
+_USE = re.compile(r"use (?:number |the )?(1|2|3|4|one|two|three|four|first|second|third|fourth)(?: one)?")
+_NUMBERS = {
+    "one": "1", "first": "1", "two": "2", "second": "2", "three": "3", "third": "3", "four": "4", "fourth": "4",
+}  # fmt: skip
 _HEAR = re.compile(r"[“\"]?hear [“\"]?([a-z0-9-]{1,80})[”\"]*")
 _AS = re.compile(
     r"(?:it is|it's|this is|as|intent:?) (?:an? )?(reply|apology|request for help|story|promotion|announcement)"

@@ -5,29 +5,27 @@ brackets, or one of a few connectives (“We're sorry about …”, “Thank you
 cut to the clauses that are fine. A draft that lacks nothing is left alone: there are no wordings until a wish is made.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from bot.composing import length, wash
 from bot.composing.gap import Gap, excerpt, gaps
-from bot.composing.guard import objections
-from bot.composing.modes import apologise, ask_help, respond
+from bot.composing.grounding import Ground
+from bot.composing.guard import harms, objections
+from bot.composing.length import Room
+from bot.composing.modes import recipe
 from bot.composing.outline import Desk, Outline, fitted, shorter
+from bot.composing.recipe import Recipe
 from bot.composing.sentence import read
 from bot.conversation import Mode
 from bot.draft import Draft
-from bot.limit import limit
+from bot.finding import Severity, Span
+from bot.rules import by_id, review
 
 __all__ = ["VERSION", "Composition", "Gap", "Wording", "compose"]
 
-VERSION = "composer 1"
-
-_OUTLINES = {"apologise": apologise.outlines, "respond": respond.outlines, "ask-help": ask_help.outlines}
-_ENOUGH = {"apologise": apologise.enough, "respond": respond.enough, "ask-help": ask_help.enough}
-_ASKED_FIRST = (
-    "what", "answer", "question", "situation", "own", "repair", "next", "when", "who", "change", "contact", "tried",
-    "after",
-)  # fmt: skip
+VERSION = "composer 2"
+TOO_LONG = "That is too long to fit: {}. Can you say it in fewer words?"
 
 
 class Wording(NamedTuple):
@@ -51,32 +49,50 @@ class Composition(NamedTuple):
 
 
 def compose(draft: Draft, mode: Mode, answers: Mapping[str, str], wishes: Sequence[str] = ()) -> Composition:
-    """Up to two wordings of the draft. `answers` are the person's words by gap name; `wishes` "shorter" and "own-it".
+    """Wordings of the draft, two in most modes.
 
+    `answers` are the person's words by gap name; `wishes` are "shorter" and "own-it".
     A wish may be made more than once: each “shorter” leaves out more, until what must stay is left.
     No wordings at all: there is nothing to improve, or nothing that the guards let through.
     """
+    known = recipe(mode)
     heard = Draft(
-        draft.text, intent=mode, parent=draft.parent, platform=draft.platform, to_one_person=draft.to_one_person
+        draft.text,
+        intent=known.heard_as,
+        parent=draft.parent,
+        platform=draft.platform if known.posted else "",
+        to_one_person=draft.to_one_person or not known.posted,
+        profile=draft.profile,
     )
     given = {name: text for name, text in answers.items() if wash.sentence(text)}
     refused = {name: why for name, text in given.items() if (why := _refusal(text, heard))}
     taken = {name: text for name, text in given.items() if name not in refused}
-    material = read(heard)
-    if not (given or wishes) and _ENOUGH[mode](material):
+    material = read(heard, grave=known.grave, against=_against(draft, heard, known))
+    material = material._replace(voice=known.voice or material.voice)
+    if not (given or wishes) and known.enough(material):
         return Composition()
-    desk = Desk(material, taken, gaps(material, _quotable(heard)), heard.platform)
-    outlines = [_wished(outline, desk, wishes) for outline in _OUTLINES[mode](desk)]
+    desk = Desk(material, taken, gaps(material, _quotable(heard)), Room(heard.platform, known.most, known.words))
+    outlines = [shorter(outline, wishes.count("shorter")) for outline in known.outlines(desk)]
+    if known.owned and "own-it" in wishes:
+        outlines = [_owned(outline, desk) for outline in outlines]
     fitting = [fitted(outline, desk) for outline in outlines]
     new = [outline for outline in fitting if wishes or outline.text != " ".join(heard.text.split())]
     wordings = _guarded(new, (heard.text, *taken.values()), heard)
     still_open = {name for wording in wordings for name in wording.gaps}
-    refused |= {name: _too_long(heard.platform) for name in taken if name in still_open}
+    refused |= {name: TOO_LONG.format(desk.room.told) for name in taken if name in still_open}
     return Composition(
         wordings,
-        tuple(desk.gaps[name] for name in _ASKED_FIRST if name in still_open),
+        tuple(gap for name, gap in desk.gaps.items() if name in still_open),
         tuple(refused.items()),
     )
+
+
+def _against(draft: Draft, heard: Draft, known: Recipe) -> Iterator[Span]:
+    """What further rules hear: those of the recipe, and the gravest ones for what the draft was meant as."""
+    for rule in known.also_hears:
+        yield from filter(None, by_id()[rule].detect.find(heard))
+    if draft.intent != heard.intent:
+        yield from (found.span for found in review(draft) if found.severity is Severity.ERROR and found.span)
 
 
 def _refusal(answer: str, draft: Draft) -> str:
@@ -85,21 +101,11 @@ def _refusal(answer: str, draft: Draft) -> str:
     return against[0].sentence if against else ""
 
 
-def _too_long(platform: str) -> str:
-    room = f"{length.place(platform)} has room for {limit(platform):,} characters"
-    return f"That is too long to fit: {room}. Can you say it in fewer words?"
-
-
 def _quotable(draft: Draft) -> str:
     """The first words of the message that is answered, unless they hold what must not be shown again."""
     words = excerpt(draft.parent)
     against = objections(words, allowed=(draft.parent,), draft=draft)
     return "" if any(objection.kind in ("personal-data", "mass-mention") for objection in against) else words
-
-
-def _wished(outline: Outline, desk: Desk, wishes: Sequence[str]) -> Outline:
-    owned = _owned(outline, desk) if "own-it" in wishes else outline
-    return shorter(owned, wishes.count("shorter"))
 
 
 def _owned(outline: Outline, desk: Desk) -> Outline:
@@ -116,8 +122,10 @@ def _owned(outline: Outline, desk: Desk) -> Outline:
 def _guarded(outlines: Iterable[Outline], allowed: Sequence[str], draft: Draft) -> tuple[Wording, ...]:
     """The outlines as wordings, without those that a guard speaks against or that only shuffle another."""
     wordings: dict[frozenset[str], Wording] = {}
+    ground = Ground(allowed)
     for outline in outlines:
-        said = frozenset(line.text for line in outline.lines)
-        if said and said not in wordings and not objections(outline.text, allowed=allowed, draft=draft):
-            wordings[said] = Wording(outline.title, outline.text, outline.gaps)
+        said, text = frozenset(line.text for line in outline.lines), outline.text
+        harmless = length.fits(text, draft.platform) and not (harms(text, draft) or ground.invented(text))
+        if said and said not in wordings and harmless:
+            wordings[said] = Wording(outline.title, text, outline.gaps)
     return tuple(wordings.values())

@@ -11,6 +11,7 @@ _DONE = (
     r"\w+ed|became|began|bought|broke|broken|brought|built|burnt|chose|chosen|cut|did|done|drew|drove|fell|forgot|forgotten"
     r"|found|gave|given|got|hid|hit|hurt|kept|left|lent|let|lost|made|met|misled|misread|mistook|paid|put|ran|rang|sent|set"
     r"|shot|shut|sold|spent|spoke|spoken|stole|stood|stuck|swept|threw|told|took|taken|went|wore|wrote|written|seen"
+    r"|read(?= (?:\S+ ){0,4}(?:out|aloud)\b)"
 )
 _DEED = re.compile(
     r"(?<!when )(?<!where )(?<!if )(?<!since )(?<!as )(?<!than )(?<!what )(?<!before )(?<!people )"

@@ -2,7 +2,7 @@
 # ruff: noqa: E501 - cues read best unbroken
 
 STOCK = (
-    "{start} (rt|retweet)", "so (we|i) hit", "share share",
+    "today only", "(dollar|pound|quid|fiver|tenner) off", "{start} (rt|retweet)", "so (we|i) hit", "share share",
     "(invite|tell|ask|get) ...4 (friends|friend|mates|mate|spotter|followers|everyone) to (like|follow|share)", "get us there",
     "(quote|boost|repost) it", "boost so", "do it {end}",
     "have a (great|lovely|good|nice|wonderful|fab) (day|weekend|one|evening|week)",

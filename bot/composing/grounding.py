@@ -1,87 +1,112 @@
 """Invented facts: what a text states that none of the texts it was made from says.
 
-Compared are numbers (with their currency or unit), days, months, links, e-mails, handles, names and commitments.
-Text inside [square brackets] is a gap for the person to fill, and is exempt.
+Compared are numbers (with their currency or unit), days and times, links, e-mails, handles, names, and what the writer
+promises, offers or says to have done. Text inside [square brackets] is a gap for the person to fill, and is exempt.
 """
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
+from bot.composing.address import taken_out
+from bot.composing.backing import Backing, backed, backing
+from bot.composing.figure import Figure, figures, length_of
+from bot.composing.moment import moments, time_keys
+from bot.composing.name import names, words_of
+from bot.composing.promise import promises
+from bot.composing.statement import Action, Statement, blanked, stated
 from bot.draft import Draft
+from bot.finding import Span
 
-_GAP = re.compile(r"\[[^\[\]]*\]")
-_LINK = re.compile(r"(?:https?://|www\.)[^\s<>()]+|(?<![\w.-])[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/[^\s<>()]*")
-_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_HANDLE = re.compile(r"(?<!\w)@\w[\w.-]*(?:@[\w.-]+)?")
-_ADDRESSES = (("link", _LINK), ("e-mail", _EMAIL), ("handle", _HANDLE))
-_UNIT = r"%|percent|per cent|pounds?|euros?|dollars?|pence|[ap]\.?m\b|k\b|m\b|bn\b|gb\b|mb\b|kg\b|km\b"
-_NUMBER = re.compile(rf"(?P<sign>[£$€])?\s?(?P<digits>\d+(?:[.,:/-]\d+)*)\s?(?P<unit>{_UNIT})?")
-_UNITS = {
-    "percent": "%", "per cent": "%", "pound": "£", "pounds": "£", "euro": "€", "euros": "€",
-    "dollar": "$", "dollars": "$", "a.m": "am", "p.m": "pm",
-}  # fmt: skip
-_SPELLED = (
-    "zero", "", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
-)  # fmt: skip
-_DIGITS = {word: str(number) for number, word in enumerate(_SPELLED) if word}
-_DIGITS |= {"thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "hundred": "100", "thousand": "1000"}
-_WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
-_DATE = re.compile(
-    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tonight|tomorrow|yesterday|midnight|noon|midday"
-    r"|january|february|march(?= \d)|april|june|july|august|september|october|november|december"
-    r"|next (?:week|month|year)|this (?:week|month|morning|afternoon|evening))\b"
-)
-_NAME = re.compile(r"(?<=[a-z,] )[A-Z][^\W\d_]+(?:['-][^\W\d_]+)*")
-_NOT_A_NAME = frozenset({"i'm", "i've", "i'll", "i'd", "ok", "thank", "sorry", "we're"})
-_COMMITMENT = re.compile(
-    r"(?:\b(?:will|shall|going to|promise to|guarantee to)|'ll)"
-    r"(?: (?:not|now|also|all|then|never|always|be|have|been|get|personally|immediately))* (?P<verb>[a-z]+)"
-)
-_UNDER_WAY = re.compile(r"\b(?P<thing>[a-z]+) (?:is|are|'s|'re) (?:on (?:its|their|the) way|being|coming)\b")
-_STEM = 5  # letters that tell verbs apart and forgive their endings
+GAP = re.compile(r"\[(?=[^\[\]]*[^\W\d_])[^\[\]]*\](?!\()")
+_MONEY = frozenset("£$€p")
+_LENGTHS = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
+_SMALL = {"one": "1", "a": "1", "an": "1", "once": "1", "single": "1", "twice": "2", "both": "2", "couple": "2"}
+
+
+class Ground:
+    """The texts that facts may come from."""
+
+    def __init__(self, sources: Iterable[str], strangers: frozenset[str] = frozenset(), *, named: bool = True) -> None:
+        """`strangers` are names in lower case that only others said; `named`: False where every noun has a capital."""
+        self._drafts = [Draft(source) for source in sources]
+        self._strangers = strangers
+        self._named = named
+
+    def invented(self, text: str) -> tuple[tuple[Statement | Action, Span], ...]:
+        """What the text states and no source does, in the order of the text, with its place there."""
+        draft = Draft(GAP.sub(lambda match: " " * len(match[0]), text))
+        unknown = (found for found in _statements(draft, self._strangers) if not self.has(found))
+        placed = ((found, draft.span(found.start, found.end)) for found in unknown)
+        return tuple(sorted(placed, key=lambda found: found[1]))
+
+    def has(self, found: Statement | Action) -> bool:
+        """True when a source says what is stated, or the same of doing."""
+        if isinstance(found, Action):
+            backed_by_one = any(backed(found, source) for source in self._backings)
+            return backed_by_one or (found.words.lower(), found.verb) in self._actions
+        if found.kind == "name" and not self._named:
+            return True
+        return not found.needs or bool(found.needs & self._known)
+
+    @cached_property
+    def _stated(self) -> tuple[Statement | Action, ...]:
+        return tuple(found for draft in self._drafts for found in _statements(draft))
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        keys = {key for found in self._stated if isinstance(found, Statement) for key in found.gives}
+        keys |= {key for draft in self._drafts for key in (*_small(draft), *words_of(draft))}
+        return frozenset(keys).union(*(source.remedies for source in self._backings))
+
+    @cached_property
+    def _actions(self) -> frozenset[tuple[str, str]]:
+        return frozenset((found.words.lower(), found.verb) for found in self._stated if isinstance(found, Action))
+
+    @cached_property
+    def _backings(self) -> tuple[Backing, ...]:
+        return tuple(backing(draft.lower) for draft in self._drafts)
 
 
 def ungrounded(text: str, allowed: Iterable[str]) -> tuple[str, ...]:
     """What the text states and none of the allowed texts does, in the words of the text; nothing when all is grounded.
 
-    A number in figures and the same number spelled out are the same; so are “%” and “percent”.
+    A number in figures and the same number spelled out are the same; so are “%” and “percent”, “7pm” and “19:00”.
     """
-    sources = [Draft(source) for source in allowed]
-    known = {key for source in sources for key, _ in _statements(source)}
-    known |= {f"name:{word}" for source in sources for word in _WORD.findall(source.lower)}
-    stated = _statements(Draft(_GAP.sub(" ", text)))
-    return tuple(dict.fromkeys(words for key, words in stated if key not in known))
+    return tuple(dict.fromkeys(span.of(text) for _, span in Ground(allowed).invented(text)))
 
 
-def _statements(draft: Draft) -> Iterator[tuple[str, str]]:
-    """Each checkable thing that the text states: a key to compare, and its words."""
-    rest = draft.lower
-    for kind, pattern in _ADDRESSES:
-        for match in pattern.finditer(rest):
-            words = match[0].rstrip(".,;:!?")
-            yield f"{kind}:{words}", words
-        rest = pattern.sub(" ", rest)
-    yield from _numbers(rest)
-    yield from ((f"date:{match[0]}", match[0]) for match in _DATE.finditer(rest))
-    yield from _commitments(rest)
-    for match in _NAME.finditer(draft.plain):
-        if match[0].lower() not in _NOT_A_NAME and not _DATE.fullmatch(match[0].lower()):
-            yield f"name:{match[0].lower()}", match[0]
+def _statements(draft: Draft, strangers: frozenset[str] = frozenset()) -> Iterator[Statement | Action]:
+    """Each checkable thing that the text states."""
+    leading, rest = taken_out(draft)
+    yield from leading
+    found = tuple(moments(draft, rest))
+    yield from found
+    for figure in figures(blanked(rest, sorted((moment.start, moment.end) for moment in found))):
+        yield _number(draft, rest, figure)
+    yield from names(draft, rest, strangers)
+    yield from promises(draft, rest)
 
 
-def _numbers(lower: str) -> Iterator[tuple[str, str]]:
-    for match in _NUMBER.finditer(lower):
-        unit = match["sign"] or _UNITS.get(match["unit"] or "", match["unit"] or "")
-        digits = match["digits"].replace(",", "")
-        yield f"number:{digits}{unit}", match[0].strip()
-    for word in _WORD.findall(lower):
-        if word in _DIGITS:
-            yield f"number:{_DIGITS[word]}", word
+def _number(draft: Draft, rest: str, figure: Figure) -> Statement:
+    place = figure.start, figure.end
+    if figure.unit in _MONEY:
+        return stated(draft, "amount", place, {f"amount:{figure.unit}{figure.value}"})
+    if figure.unit == "%":
+        return stated(draft, "percentage", place, {f"percentage:{figure.value}"})
+    plain = f"ordinal:{figure.value}" if figure.ordinal else f"number:{figure.value}"
+    if figure.unit in _LENGTHS:
+        length = f"length:{length_of(figure.value, figure.unit)}"
+        return stated(draft, "when", place, {length})
+    if times := time_keys(figure, rest):
+        gives, needs = times
+        told = set() if figure.unit or ":" in figure.raw else {plain}
+        return stated(draft, "when", place, gives | told, needs | told)
+    other = f"{plain} {figure.unit}" if figure.unit else plain
+    return stated(draft, "number", place, {plain, other}, {other})
 
 
-def _commitments(lower: str) -> Iterator[tuple[str, str]]:
-    for match in _COMMITMENT.finditer(lower):
-        yield f"commitment:{match['verb'][:_STEM]}", match[0].strip()
-    for match in _UNDER_WAY.finditer(lower):
-        yield f"under way:{match['thing'][:_STEM]}", match[0]
+def _small(draft: Draft) -> Iterator[str]:
+    """Words that say one or two without being a number."""
+    said = set(draft.lower.split())
+    return (f"number:{value}" for word, value in _SMALL.items() if word in said)

@@ -15,7 +15,7 @@ _PEOPLE = "you|people|customers|families|residents|guests|members|some of you"
 _CUES: dict[Kind, tuple[str, ...]] = {
     "thanks": (
         "thank you", "thanks", "thx", "~grateful", "~appreciat", "/thank ?yo+u+/", "cheers", "ta",
-        "much obliged", "tysm",
+        "much obliged", "tysm", "{start} thank",
     ),
     "contact": (
         "(email|mail|call|ring|phone|message|dm|contact|write to) (us|me)", "get in touch", "pop (in|by)",
@@ -24,10 +24,10 @@ _CUES: dict[Kind, tuple[str, ...]] = {
         "{start} (comment|reply|message|dm|contact|drop|bring|shout)", "let (us|me) know",
     ),
     "effect": (
-        f"({_PEOPLE}) [all] (waited|missed|lost|paid|queued|couldn't|had to|went without)",
+        f"({_PEOPLE}) [all|had|have] (waited|missed|lost|paid|queued|couldn't|had to|went without)",
         f"({_PEOPLE}) were (left|charged|kept|told)",
         f"(left|kept|cost|made) ({_PEOPLE}|many of you)",
-        "your (evening|weekend|holiday|trip|party|morning|day|plans|time)",
+        "your ...1 (had|got|was left with) no", "your (evening|weekend|holiday|trip|party|morning|day|plans|time)",
     ),
     "time": (
         "/[0-9]{1,2}(?:st|nd|rd|th)/", "{time}", "{day}", "by the [end]",

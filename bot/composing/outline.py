@@ -11,13 +11,13 @@ from bot.composing.sentence import Material, Sentence
 
 Role = Literal[
     "greeting", "own", "sorry", "fact", "more", "effect", "repair", "when", "change", "contact",
-    "situation", "question", "tried", "after", "thanks", "signature",
+    "situation", "question", "tried", "after", "thanks", "signature", "step",
 ]  # fmt: skip
 LEFT_OUT: tuple[Role, ...] = ("contact", "change", "when", "effect", "tried", "after", "more")  # the first goes first
 _RAMBLING = 28  # words
 _IF_NEED_BE: tuple[Role, ...] = ("thanks", "signature", "greeting")
 _GOES_ON = re.compile(
-    r"(?:a|all|an|as|at|every|for|if|in|it|no|on|our|so|some|sorry|thank|that|the|their|there|they|this|we|when|yes"
+    r"(?:a|all|an|as|at|every|for|if|in|it|no|on|our|so|some|sorry|thanks?|that|the|their|there|they|this|we|when|yes"
     r"|your?|should|could|can|what|who|how|where|which|please|to|these|those|both|each|and|but|not|it's|he|she|many|with|at|after|before|from|now|then|here|it’s|we’re|while|one|two|of)\b",
     re.IGNORECASE,
 )
@@ -33,6 +33,12 @@ class Line(NamedTuple):
     text: str
     gap: str = ""  # the gap that it is, or that it answers
     open: bool = False  # True: the gap itself, not yet answered
+    label: str = ""  # what stands before it, such as “Correction:”
+
+    @property
+    def said(self) -> str:
+        """The text behind its label."""
+        return f"{self.label} {self.text}" if self.label else self.text
 
 
 class Outline(NamedTuple):
@@ -40,19 +46,21 @@ class Outline(NamedTuple):
 
     title: str
     lines: tuple[Line, ...]
+    between: str = " "  # what stands before a label
 
     @property
     def gaps(self) -> tuple[str, ...]:
         """Names of the gaps that are open in it."""
-        return tuple(line.gap for line in self.lines if line.open)
+        return tuple(dict.fromkeys(line.gap for line in self.lines if line.open))
 
     @property
     def text(self) -> str:
         """The lines as one text; after “Hi Kim,” the sentence goes on in lower case."""
-        words = [line.text for line in self.lines]
+        words = [line.said for line in self.lines]
         if len(words) > 1 and words[0].endswith(",") and _GOES_ON.match(words[1]):
             words[1] = words[1][0].lower() + words[1][1:]
-        return " ".join(words)
+        parted = (f"{self.between if line.label else ' '}{said}" for line, said in zip(self.lines, words, strict=True))
+        return "".join(parted).strip()
 
     def without(self, role: Role) -> "Outline":
         """The outline with no line of that role."""
@@ -65,7 +73,7 @@ class Desk(NamedTuple):
     material: Material
     answers: Mapping[str, str]
     gaps: Mapping[str, Gap]
-    platform: str
+    room: length.Room
 
     def gap(self, role: Role, name: str) -> Line:
         """The gap as a line."""
@@ -75,9 +83,11 @@ class Desk(NamedTuple):
         """The person's answer as a line, or nothing."""
         return (Line(role, wash.sentence(self.answers[name]), name),) if name in self.answers else ()
 
-    def filled(self, role: Role, name: str, sentences: Iterable[Sentence] = ()) -> tuple[Line, ...]:
-        """The answer and the draft's own sentences; the gap where there is neither."""
-        return (*self.answered(role, name), *lines(role, sentences)) or (self.gap(role, name),)
+    def filled(
+        self, role: Role, name: str, sentences: Iterable[Sentence] = (), *, missing: Role | None = None
+    ) -> tuple[Line, ...]:
+        """The answer and the draft's own sentences; the gap where there is neither, in the role `missing` if given."""
+        return (*self.answered(role, name), *lines(role, sentences)) or (self.gap(missing or role, name),)
 
     def sorry(self) -> tuple[Line, ...]:
         """The draft's own regret where it can be used, else a plain sorry that names the topic."""
@@ -87,6 +97,11 @@ class Desk(NamedTuple):
         if own:
             return own
         return (Line("sorry", regret(self.material.voice, self.material.topic)),)
+
+    def signed(self) -> tuple[Line, ...]:
+        """Who signs: as answered, else as the draft is signed, else the gap for it."""
+        name = self.answers.get("signer", "").strip(" .") or self.material.signature
+        return (Line("signature", name, "signer"),) if name else (self.gap("signature", "signer"),)
 
     def ends(self) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
         """Greeting and signature as lines."""
@@ -119,12 +134,22 @@ def best(sentences: tuple[Sentence, ...], most: int, wanted: Sequence[Kind]) -> 
     return tuple(sentence for sentence in sentences if sentence in kept)
 
 
+def labelled(label: str, every: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines, the first of them behind a label."""
+    return (*(line._replace(label=label) for line in every[:1]), *every[1:])
+
+
 def outline(title: str, desk: Desk, *groups: Sequence[Line]) -> Outline:
-    """Put groups of lines between greeting and signature; a sentence that is there twice is kept once."""
+    """Put groups of lines between greeting and signature."""
     before, after = desk.ends()
-    every = (*before, *(line for group in groups for line in group), *after)
+    return bare(title, before, *groups, after)
+
+
+def bare(title: str, *groups: Sequence[Line], between: str = " ") -> Outline:
+    """Put groups of lines one behind the other; a sentence that is there twice is kept once."""
+    every = tuple(line for group in groups for line in group)
     unique = {line.text: line for line in reversed(every)}
-    return Outline(title, tuple(line for line in every if unique.get(line.text) and unique.pop(line.text)))
+    return Outline(title, tuple(line for line in every if unique.get(line.text) and unique.pop(line.text)), between)
 
 
 def shorter(whole: Outline, presses: int) -> Outline:
@@ -136,15 +161,15 @@ def shorter(whole: Outline, presses: int) -> Outline:
 
 
 def fitted(whole: Outline, desk: Desk) -> Outline:
-    """The outline cut to the platform's room: optional parts go first, then greeting and thanks.
+    """The outline cut to its room: optional parts go first, then greeting and thanks.
 
     Sorry, fact and repair stay; what is still too long for the room becomes a gap again, the longest first.
     """
     for role in (*LEFT_OUT, *_IF_NEED_BE):
-        if length.fits(whole.text, desk.platform):
+        if desk.room.has(whole.text):
             return whole
         whole = whole.without(role)
-    while not length.fits(whole.text, desk.platform):
+    while not desk.room.has(whole.text):
         spoken = [line for line in whole.lines if not line.open]
         if not spoken:
             return whole
@@ -159,14 +184,20 @@ _GAP_OF: dict[Role, str] = {
 
 
 def _opened(every: tuple[Line, ...], longest: Line, desk: Desk) -> tuple[Line, ...]:
-    """The lines with the longest replaced by its gap, or by a plain sorry; no gap twice."""
+    """The lines with the longest replaced by its gap, or by a plain sorry; no gap twice.
+
+    Of several facts the last goes: what comes first is what it is about.
+    """
+    facts = [line for line in every if line.role == "fact" and not line.open]
+    if longest.role == "fact" and facts[1:]:
+        return tuple(line for line in every if line is not facts[-1])
     if longest.role == "sorry":
         plain = regret(desk.material.voice, "")
-        replaced = Line("sorry", plain) if plain != longest.text else None
+        replaced = longest._replace(text=plain) if plain != longest.text else None
     elif longest.role == "repair" and any(line.role == "repair" and line is not longest for line in every):
         replaced = None
     else:
         name = longest.gap or _GAP_OF.get(longest.role, "")
         there = any(line.open and line.gap == name for line in every)
-        replaced = desk.gap(longest.role, name) if name and not there else None
+        replaced = desk.gap(longest.role, name)._replace(label=longest.label) if name and not there else None
     return tuple(line for old in every if (line := replaced if old is longest else old) is not None)

@@ -1,15 +1,15 @@
 """A draft taken apart for composing: which of its sentences can be used again, and what each of them does."""
 
 import re
-from collections.abc import Iterator
-from itertools import chain, pairwise
+from collections.abc import Iterable, Iterator
+from itertools import chain, pairwise, zip_longest
 from typing import NamedTuple
 
 from bot.composing import wash
 from bot.composing.complaint import complaint
 from bot.composing.deed import blames, tells
 from bot.composing.filler import GUESSED, HOLLOW, REACTIONS, SAYS_LITTLE, STOCK, VAGUE
-from bot.composing.guard import MASS_MENTION, objections
+from bot.composing.guard import MASS_MENTION, harms
 from bot.composing.kind import Kind, Place, kinds, leans, parts, voice
 from bot.composing.salutation import Salutation, salutation
 from bot.composing.seam import clauses, heads
@@ -17,16 +17,22 @@ from bot.composing.topic import topic
 from bot.draft import Draft
 from bot.finding import Finding, Severity, Span
 from bot.limit import limit, measure
-from bot.rules import review
+from bot.rules import by_id, review
 from bot.rules.components import COMPONENTS
 from bot.rules.detect import either
 
 _IN_PART = "safety-liability"  # a legal conclusion drawn from facts leaves the facts
 _WHOLE = ("privacy", "safety")  # their sentence goes as a whole: the rest of it may say as much
-_TO_COMPLETE = frozenset({"response-no-time", "response-dm-only", "apology-no-specifics", "apology-late-sorry"})
+_TO_COMPLETE = frozenset((
+    "response-no-time", "response-dm-only", "apology-no-specifics", "apology-late-sorry",
+    "convo-no-invitation", "crisis-no-action", "crisis-no-next-update", "failure-no-lesson",
+    "safety-emergency-number",
+))  # fmt: skip
 _EMOJI = r"[\U0001F000-\U0001FAFF\u2600-\u27BF\ufe0f]"
 _BREAK = re.compile(rf"(?<=\w\w\w) {_EMOJI}+ (?=[\w'’]+ [\w'’]+ \w)")  # it stands where a full stop would
 _YOU = re.compile(r"\byou", re.IGNORECASE)
+_TITLED = re.compile(r"\b(?:mrs?|ms|dr|prof|rev)\.$")
+_ABBREVIATED = re.compile(r"\b(?:a\.m|p\.m|no|st|approx|e\.g|i\.e)\.$")
 _HEADING = re.compile(r"\W*(?:regarding|concerning|re:?)\s[^,]*$")
 _SAYS_SOMETHING = 3  # words
 _ROOM = 0.8, 40  # share of the platform's room, words: a sentence that takes more is not carried over as it stands
@@ -81,9 +87,13 @@ class _Heard(NamedTuple):
     grave: bool  # emoji, hashtags and laughs have no place
 
 
-def read(draft: Draft) -> Material:
-    """Take the draft apart, for the mode that is its intent."""
-    heard = _listen(draft)
+def read(draft: Draft, *, grave: bool = False, against: Iterable[Span] = ()) -> Material:
+    """Take the draft apart, for its intent.
+
+    `grave`: emoji, hashtags and laughs have no place in what it becomes. `against`: words that are not used again,
+    whatever the rules for that intent say.
+    """
+    heard = _listen(draft, grave=grave, against=against)
     ends = salutation(draft.plain)
     found = [tuple(_usable(draft, place, heard)) for place in _body(draft, ends)]
     kept = tuple(
@@ -108,12 +118,14 @@ def _holds(sentence: Sentence, before: tuple[Sentence, ...]) -> bool:
     return bool(before) or not sentence.leans or bool(sentence.kinds & set(COMPONENTS))
 
 
-def _listen(draft: Draft) -> _Heard:
+def _listen(draft: Draft, *, grave: bool, against: Iterable[Span]) -> _Heard:
     hints = [finding for finding in review(draft) if finding.severity is not Severity.PRAISE]
     spoken = [finding for finding in hints if finding.rule not in _TO_COMPLETE]
-    grave = draft.intent == "apologise" or (draft.intent == "respond" and complaint(draft.parent))
+    admitted = (span for span in by_id()[_IN_PART].detect.find(draft) if span)
+    grave = grave or draft.intent == "apologise" or (draft.intent == "respond" and complaint(draft.parent))
+    wrong = (f.span for f in spoken if f.span and not _as_a_whole(f) and _stays(f.span, draft, grave=grave))
     return _Heard(
-        bad=tuple(f.span for f in spoken if f.span and not _as_a_whole(f) and _stays(f.span, draft, grave=grave)),
+        bad=(*against, *admitted, *wrong),
         secret=tuple(f.span for f in spoken if f.span and _as_a_whole(f)),
         parts=parts(draft),
         thin=len(spoken) < len(hints),
@@ -132,13 +144,24 @@ def _stays(span: Span, draft: Draft, *, grave: bool) -> bool:
 
 def _body(draft: Draft, ends: Salutation) -> Iterator[Span]:
     """The sentences between greeting and signature that have words in them, as ranges of `heard`."""
-    for whole in draft.sentences:
+    for whole in _wholes(draft):
         start, end = max(whole.start, ends.start), min(whole.end, ends.end)
         breaks = [at.span() for at in _BREAK.finditer(draft.plain, start, end)] if start < end else []
         edges = ((start, *(after for _, after in breaks)), (*(before for before, _ in breaks), end))
         for part in map(Span, *edges):
             if any(char.isalnum() for char in part.of(draft.plain)):
                 yield part
+
+
+def _wholes(draft: Draft) -> Iterator[Span]:
+    """The sentences, those together that only an abbreviation parts: “at 2 a.m. on Friday”."""
+    begun: int | None = None
+    for part, following in zip_longest(draft.sentences, draft.sentences[1:]):
+        begun = part.start if begun is None else begun
+        words, new = part.of(draft.heard), bool(following) and draft.plain[following.start].isupper()
+        if not following or not (_TITLED.search(words) or (_ABBREVIATED.search(words) and not new)):
+            yield Span(begun, part.end)
+            begun = None
 
 
 def _usable(draft: Draft, place: Span, heard: _Heard) -> Iterator[Sentence]:
@@ -197,7 +220,7 @@ def _carries(text: str, draft: Draft, room: tuple[float, int]) -> bool:
 
 def _clean(text: str, draft: Draft) -> str:
     """The text, or nothing when a guard speaks against it."""
-    return "" if text and objections(text, allowed=(draft.text,), draft=draft) else text
+    return "" if text and harms(text, draft) else text
 
 
 def _regrets(draft: Draft, place: Span, heard: _Heard) -> bool:

@@ -4,6 +4,7 @@ import re
 
 from bot.composing.kind import Kind
 from bot.composing.outline import Desk, Line, Outline, best, lines, outline
+from bot.composing.recipe import Recipe
 from bot.composing.sentence import Material, Sentence
 
 _OWN: Kind = "acknowledgement_of_responsibility"
@@ -37,13 +38,13 @@ def outlines(desk: Desk) -> tuple[Outline, Outline]:
 
 
 def _brief(desk: Desk) -> Outline:
-    facts = _facts(desk.material, _BRIEF)
+    told = facts(desk.material)
     repair = desk.filled("repair", "repair", desk.material.of("offer_of_repair"))
     return outline(
         "Brief",
         desk,
-        *_in_order(desk.sorry(), _happened(desk, facts), desk.material),
-        _part(desk, facts),
+        *_in_order(desk.sorry(), happened(desk, told), desk.material),
+        _part(desk, told),
         desk.answered("effect", "who"),
         repair,
         desk.answered("when", "when"),
@@ -53,9 +54,9 @@ def _brief(desk: Desk) -> Outline:
 
 def _fuller(desk: Desk) -> Outline:
     material = desk.material
-    facts = _facts(material, _FULL)
-    owned = tuple(sentence for sentence in facts if _OWN in sentence.kinds)
-    rest = tuple(sentence for sentence in facts if sentence not in owned)
+    told = facts(material, _FULL)
+    owned = tuple(sentence for sentence in told if _OWN in sentence.kinds)
+    rest = tuple(sentence for sentence in told if sentence not in owned)
     repair = material.of("offer_of_repair")
     change = _only(material, "repentance", but=repair)
     brief = len(material.sentences) <= _SHORT_STORY and not material.tainted
@@ -63,11 +64,11 @@ def _fuller(desk: Desk) -> Outline:
     return outline(
         "Fuller",
         desk,
-        _part(desk, facts),
-        _happened(desk, owned) if owned or not facts else desk.answered("fact", "what"),
+        _part(desk, told),
+        happened(desk, owned) if owned or not told else desk.answered("fact", "what"),
         *_in_order(desk.sorry(), lines("fact", rest), material),
         lines("more", remarks),
-        _affected(desk, facts),
+        affected(desk, told),
         desk.filled("repair", "repair", repair),
         _when(desk, repair),
         desk.filled("change", "change", change),
@@ -80,7 +81,7 @@ def _owns(material: Material) -> bool:
     return any(sentence.tells or _OWN in sentence.kinds for sentence in material.sentences)
 
 
-def _facts(material: Material, most: int) -> tuple[Sentence, ...]:
+def facts(material: Material, most: int = _BRIEF) -> tuple[Sentence, ...]:
     """What happened, in the person's words and order: the sentences that own it or say why before all others.
 
     From a draft that owns nothing only what speaks of the writer or is dated: the rest is mostly blame and excuse.
@@ -98,17 +99,17 @@ def _dated(sentence: Sentence) -> bool:
     return bool(sentence.kinds & {"time", "effect", "fact"} and _EVENT.match(sentence.text))
 
 
-def _happened(desk: Desk, facts: tuple[Sentence, ...]) -> tuple[Line, ...]:
+def happened(desk: Desk, told: tuple[Sentence, ...]) -> tuple[Line, ...]:
     """What happened: asked for unless the draft tells it, in sentences of its own or within its sorry or repair."""
     parts = desk.material.of("expression_of_regret", "offer_of_repair")
-    if facts or any(sentence.tells or _OWN in sentence.kinds for sentence in parts):
-        return (*desk.answered("fact", "what"), *lines("fact", facts))
+    if told or any(sentence.tells or _OWN in sentence.kinds for sentence in parts):
+        return (*desk.answered("fact", "what"), *lines("fact", told))
     return desk.filled("fact", "what")
 
 
-def _part(desk: Desk, facts: tuple[Sentence, ...]) -> tuple[Line, ...]:
+def _part(desk: Desk, told: tuple[Sentence, ...]) -> tuple[Line, ...]:
     """The writer's part in it: asked for where facts are told that nobody owns."""
-    if facts and not _owns(desk.material) and "what" not in desk.answers:
+    if told and not _owns(desk.material) and "what" not in desk.answers:
         return desk.filled("own", "own")
     return desk.answered("own", "own")
 
@@ -121,10 +122,10 @@ def _in_order(sorry: tuple[Line, ...], facts: tuple[Line, ...], material: Materi
     return (facts, sorry) if leaning or follows else (sorry, facts)
 
 
-def _affected(desk: Desk, facts: tuple[Sentence, ...]) -> tuple[Line, ...]:
+def affected(desk: Desk, told: tuple[Sentence, ...], name: str = "who") -> tuple[Line, ...]:
     """Who was hurt, and how: asked for unless a fact or the sorry says it."""
-    told = any("effect" in sentence.kinds for sentence in (*facts, *desk.material.of("expression_of_regret")))
-    return desk.answered("effect", "who") if told else desk.filled("effect", "who")
+    said = any("effect" in sentence.kinds for sentence in (*told, *desk.material.of("expression_of_regret")))
+    return desk.answered("effect", name) if said else desk.filled("effect", name)
 
 
 def _when(desk: Desk, repair: tuple[Sentence, ...]) -> tuple[Line, ...]:
@@ -137,3 +138,6 @@ def _when(desk: Desk, repair: tuple[Sentence, ...]) -> tuple[Line, ...]:
 
 def _only(material: Material, kind: Kind, but: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
     return tuple(s for s in material.sentences if kind in s.kinds and s not in but)
+
+
+RECIPE = Recipe(outlines, heard_as="apologise", enough=enough)

@@ -4,6 +4,7 @@ import re
 
 from bot.composing.kind import Kind
 from bot.composing.outline import Desk, Line, Outline, lines, outline
+from bot.composing.recipe import Recipe
 from bot.composing.sentence import Material, Sentence
 
 _ADVICE = re.compile(
@@ -126,3 +127,6 @@ def _aside(sentence: Sentence) -> bool:
 
 def _how(sentence: Sentence) -> bool:
     return "contact" in sentence.kinds and "question" not in sentence.kinds
+
+
+RECIPE = Recipe(outlines, heard_as="ask-help", enough=enough)

@@ -4,6 +4,7 @@ import re
 
 from bot.composing.kind import Kind
 from bot.composing.outline import Desk, Line, Outline, best, lines, outline
+from bot.composing.recipe import Recipe
 from bot.composing.sentence import Material, Sentence
 
 _NEXT: tuple[Kind, ...] = ("offer_of_repair", "repentance", "contact")
@@ -130,3 +131,6 @@ def _needs_next(material: Material) -> bool:
 
 def _only_sorry(sentence: Sentence) -> bool:
     return sentence.kinds <= {"expression_of_regret", "thanks"} and bool(sentence.kinds)
+
+
+RECIPE = Recipe(outlines, heard_as="respond", enough=enough)

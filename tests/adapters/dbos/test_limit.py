@@ -15,7 +15,7 @@ def event(number: int, workspace: str = "local") -> Event:
 
 
 async def test_calls_are_limited_at_once_for_each_workspace(workshop: Workshop) -> None:
-    oracle = Oracle(seconds=0.3)
+    oracle = Oracle(seconds=0.8)
     engine = workshop.engine(limit=CallLimit(at_once=2, a_minute=100))
     port = engine.limited(oracle)
 
@@ -73,7 +73,7 @@ async def test_calls_are_swept_once_they_count_no_more_and_nobody_waits_for_them
         await until(lambda: sorted(work.name for work in workshop.works()) == ["answer", "call", "call"])
         await until(lambda: sorted(oracle.asked) == ["e0", "e1"])
         await asyncio.to_thread(age_calls, workshop)
-        sweeper = Sweeper(workshop.journal, lambda: True, workshop._settled)
+        sweeper = Sweeper(workshop.journal, lambda: True, workshop._settled, workshop.outbox.hush)
         sweeper.start()
         await until(lambda: sorted(work.name for work in workshop.works()) == ["answer", "call"])
         (answer, call) = sorted(workshop.works(), key=lambda work: work.name)
@@ -82,6 +82,22 @@ async def test_calls_are_swept_once_they_count_no_more_and_nobody_waits_for_them
         await until(lambda: workshop.meter.counts["answered"] == 2)
 
     assert call.parent_workflow_id == answer.workflow_id
+
+
+async def test_words_of_a_call_are_gone_when_its_event_is_answered_while_it_still_counts(workshop: Workshop) -> None:
+    engine = workshop.engine()
+    port = engine.limited(Oracle())
+
+    async def handle(event: Event) -> bool:
+        await port.tell(event.id)
+        return True
+
+    async with workshop.answering(handle, engine):
+        await engine.accept(event(0))
+        await until(lambda: [(work.name, work.status) for work in workshop.works()] == [("call", "SUCCESS")])
+        await until(lambda: [(work.input, work.output) for work in workshop.works()] == [(None, None)])
+
+    assert [workshop.rows(table) for table in ("workflow_input", "workflow_output", "operation_outputs")] == [0, 0, 0]
 
 
 def age_calls(workshop: Workshop) -> None:

@@ -45,7 +45,8 @@ ACTIONS = (
         ("not this week", Wish()),
         ("delete", Wish("forget")),
         ("We cut the shorter one by mistake", Wish()),
-        ("use 3", Wish()),
+        ("use 3", Wish("use", "3")),
+        ("use 5", Wish()),
         ("forget it", Wish()),  # people say so; deleting takes the plain word
         ("", Wish()),
     ],

@@ -51,3 +51,10 @@ def test_excerpt_is_short_and_names_no_handle() -> None:
         "my parcel is late",
         "word word word word word word word word word word word word …",
     ]
+
+
+def test_gaps_come_in_the_order_in_which_to_ask() -> None:
+    names = list(gaps(read(Draft("Sorry.")), ""))
+
+    asked = ("name", "what", "answer", "question", "felt", "own", "repair", "when", "since", "who", "change", "signer")
+    assert [name for name in names if name in asked] == list(asked)

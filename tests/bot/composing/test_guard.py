@@ -48,7 +48,7 @@ def test_objections_are_sentences_for_people() -> None:
     found = objections("We will replace it on Monday.", allowed=(DRAFT.text,), draft=DRAFT)
 
     assert [objection.sentence for objection in found] == [
-        "It says “monday”, “will replace”, which you did not. Check it before you use it."
+        "It says “We will replace”, “Monday”, which you did not. Check it before you use it."
     ]
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.composing.length import fits, place
+from bot.composing.length import Room, fits, place, spoken
 from bot.limit import limit, measure
 
 PLATFORMS = ("", "x", "mastodon", "bluesky", "threads", "linkedin", "instagram", "facebook", "review-reply")
@@ -51,3 +51,20 @@ def test_place_is_named_as_people_write_it() -> None:
 @given(st.text(), st.sampled_from(PLATFORMS))
 def test_measure_never_shrinks_when_words_are_added(text: str, platform: str) -> None:
     assert measure(f"{text} abc", platform) > measure(text, platform) - 1
+
+
+def test_room_is_the_platforms_or_less() -> None:
+    rooms = (Room("x"), Room("x", 150), Room("", 150), Room("", words=3))
+
+    assert [room.told for room in rooms] == [
+        "a post on X has room for 280 characters",
+        "it has room for 150 characters",
+        "it has room for 150 characters",
+        "it has room for 3 words",
+    ]
+    assert [room.has("four words are here") for room in rooms] == [True, True, True, False]
+    assert [room.has("x" * 151) for room in rooms] == [True, False, False, True]
+
+
+def test_spoken_words_are_counted_without_those_of_gaps() -> None:
+    assert spoken("We lost it. [What you do now.] Sorry.") == 4

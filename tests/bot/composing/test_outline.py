@@ -1,14 +1,15 @@
 """A wording before it is text: what is left out of it, and how it fits."""
 
 from bot.composing.gap import gaps
-from bot.composing.outline import Desk, Line, Outline, fitted, lines, outline, regret, shorter
+from bot.composing.length import Room
+from bot.composing.outline import Desk, Line, Outline, bare, fitted, labelled, lines, outline, regret, shorter
 from bot.composing.sentence import read
 from bot.draft import Draft
 
 
 def desk(text: str = "Hi Kim, we lost your order. Sorry about the delay. Frank", platform: str = "x") -> Desk:
     material = read(Draft(text, intent="apologise", platform=platform))
-    return Desk(material, {}, gaps(material, ""), platform)
+    return Desk(material, {}, gaps(material, ""), Room(platform))
 
 
 SORRY = Line("sorry", "We're sorry about the delay.")
@@ -78,3 +79,42 @@ def test_lines_lose_the_conjunction_that_tied_them() -> None:
     material = read(Draft("And we lost your order.", intent="apologise"))
 
     assert lines("fact", material.sentences) == (FACT,)
+
+
+def test_fitted_drops_a_fact_that_has_no_room_where_another_tells_it() -> None:
+    long = Line("fact", "We lost it. " * 30)
+
+    assert fitted(Outline("Brief", (SORRY, FACT, long)), desk()).lines == (SORRY, FACT)
+
+
+def test_fitted_keeps_the_label_of_what_becomes_a_gap() -> None:
+    (whole,) = labelled("Correction:", (Line("fact", "We lost it. " * 30),))
+
+    assert fitted(Outline("Whole", (whole,)), desk()).text == (
+        "Correction: [What happened, in a sentence that starts with “We”.]"
+    )
+
+
+def test_bare_has_neither_greeting_nor_signature() -> None:
+    assert bare("Whole", (SORRY, FACT), (FACT,)).lines == (SORRY, FACT)
+
+
+def test_text_begins_a_new_line_with_each_label() -> None:
+    note = bare("Note", labelled("Known:", (SORRY, FACT)), labelled("Say:", (CONTACT,)), between="\n")
+
+    assert note.text == "Known: We're sorry about the delay. We lost your order.\nSay: Write to us."
+
+
+def test_signed_is_the_answer_else_the_drafts_own_else_a_gap() -> None:
+    signed, unsigned = desk(), desk("We lost your order.")
+    answered = signed._replace(answers={"signer": "Ada, baker. "})
+
+    assert [[line.text for line in made.signed()] for made in (answered, signed, unsigned)] == [
+        ["Ada, baker"], ["Frank"], ["[Name and role of the person who signs.]"],
+    ]  # fmt: skip
+
+
+def test_filled_gives_the_gap_a_role_of_its_own() -> None:
+    assert desk().filled("step", "doing", missing="after") == (
+        Line("after", "[What is being done now.]", "doing", open=True),
+    )

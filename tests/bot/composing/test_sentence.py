@@ -4,7 +4,7 @@ import pytest
 
 from bot.composing.sentence import read
 from bot.draft import Draft
-from bot.finding import Intent
+from bot.finding import Intent, Span
 
 
 def texts(text: str, intent: Intent = "apologise", platform: str = "", parent: str = "") -> list[str]:
@@ -76,3 +76,27 @@ def test_read_salvages_the_topic_unless_a_guard_speaks_against_it() -> None:
     drafts = ["Sorry if anyone was upset by the video.", "Sorry if you were upset by the call to 07700 900123."]
 
     assert [read(Draft(text, intent="apologise")).topic for text in drafts] == ["the video", ""]
+
+
+def test_read_keeps_a_sentence_whole_that_only_an_abbreviation_parts() -> None:
+    material = read(
+        Draft("I filed it at 2 a.m. after one brief too many. We moved to Mill St. Leave now.", intent="other")
+    )
+
+    assert [sentence.text for sentence in material.sentences] == [
+        "I filed it at 2 a.m. after one brief too many.", "We moved to Mill St.", "Leave now.",
+    ]  # fmt: skip
+
+
+def test_read_leaves_out_what_the_caller_has_something_against() -> None:
+    draft = Draft("We lost it. The dog ate it.", intent="other")
+
+    material = read(draft, against=[Span(12, 27)])
+
+    assert [sentence.text for sentence in material.sentences] == ["We lost it."]
+
+
+def test_read_leaves_out_a_legal_conclusion_whatever_the_draft_is_for() -> None:
+    draft = Draft("We lost it. We accept full legal liability.", intent="share-failure")
+
+    assert [sentence.text for sentence in read(draft).sentences] == ["We lost it."]
