@@ -25,9 +25,11 @@ from bot.coaching.priority import choose, left_out
 from bot.coaching.privacy import Concealed, conceal
 from bot.coaching.reading import Reading
 from bot.coaching.wording import Offer, mode_of, origin
+from bot.composing.length import place
 from bot.conversation import Coached, Mode
 from bot.ear.voice import BY_MODEL, Remark
 from bot.finding import INTENTS, Component, Finding, Intent, Severity
+from bot.limit import limit, measure
 from bot.rules.rule import Rule
 
 INTENT_NAMES: dict[Intent, str] = {
@@ -61,6 +63,7 @@ PARTS: dict[Component, str] = {
 }  # in the order in which they help: Lewicki, Polin & Lount 2016
 NO_WORDING = "I write no wording for this as it is. Press above what it is for, and wordings follow."
 ENGLISH_ONLY = "I can put wordings together in English only. With a language model I could answer in your language."
+ROOM = "For {}, which has room for {:,} characters; your draft takes {:,}. “for anywhere” forgets that."
 AS_ASKED = "Written as {}, as you asked; “start over” goes back."
 MODES: dict[Mode, str] = {
     "respond": "a reply",
@@ -181,6 +184,9 @@ def _excerpt(coached: Coached, hidden: Concealed) -> Excerpt:
 
 
 def _wordings(coached: Coached, offer: Offer) -> Iterator[Block]:
+    if coached.target:
+        used, room = measure(coached.text, coached.target), limit(coached.target)
+        yield Paragraph(ROOM.format(place(coached.target), room, used), quiet=True)
     if coached.mode:
         yield Paragraph(AS_ASKED.format(MODES[coached.mode]), quiet=True)
     if coached.intent == "other" and not coached.mode:

@@ -7,7 +7,6 @@ words, an answer to a question) changes what is kept, and the same card is shown
 from collections.abc import AsyncIterator
 from typing import Any, get_args
 
-import msgspec
 from msgspec.structs import replace
 
 from bot import rules
@@ -18,17 +17,18 @@ from bot.coaching.counsel import Counsel
 from bot.coaching.hearing import DEAF, Hearing
 from bot.coaching.mute import HEARD, MUTED, NOT_MUTED, audible, list_of, title_of, to_mute
 from bot.coaching.priority import choose
+from bot.coaching.quoted import apart
 from bot.coaching.reading import Reading
 from bot.coaching.refusal import Refusal, refusal
 from bot.coaching.shelves import Shelves
-from bot.coaching.verb import ANSWER_WORDS, EVERYWHERE, NEEDS_MODEL, VERBS, Wish, announced_draft, wish_of
+from bot.coaching.verb import ANSWER_WORDS, EVERYWHERE, NEEDS_MODEL, PLACES, VERBS, Wish, announced_draft, wish_of
 from bot.coaching.writer import Writer
 from bot.conversation import Coached, Mode
 from bot.draft import LIMIT, Draft
 from bot.ear.voice import remark_of
 from bot.errors import Misuse
 from bot.feature import SlashCommand, Verb
-from bot.finding import Intent
+from bot.finding import INTENTS
 
 INVITATION = "Send me the words that you are about to post, and I will say how they may read and what could be better."
 TOO_SHORT = 2  # words; less is no draft yet
@@ -100,17 +100,28 @@ class Coach:
     ) -> AsyncIterator[Reply]:
         """A new draft: read it, keep it, show its card; beside the last one when it is a new version of that."""
         images = 0 if isinstance(event, Command) else event.images
+        parent, text = apart(text)
         if len(Draft(text[:200]).plain.split()) < TOO_SHORT:
             yield _says(event, NO_IMAGES if images else INVITATION)
             return
         last = known if known and known.id != event.id and is_version(text[:LIMIT], known.text) else None
-        reading = await self._counsel.read(event, text, **_said_of(last))
+        said = _said_of(last) | ({"parent": parent} if parent else {})
+        reading = await self._counsel.read(event, text, **said)
         if not self._useful(reading):
             yield _says(event, reading.note, *([ENGLISH_ONLY] if reading.draft.text else []))
             return
-        fresh = Coached(id=event.id, place=event.place, author=event.person.id, at=event.at, text=text, intent="other")
-        if last:
-            fresh = _next_version(last, fresh)
+        fresh = Coached(
+            id=event.id,
+            place=event.place,
+            author=event.person.id,
+            at=event.at,
+            text=text,
+            intent="other",
+            intent_chosen=last.intent_chosen if last else False,
+            mode=last.mode if last else None,
+            target=last.target if last else "",
+            parent=said.get("parent", ""),
+        )
         calmer = refusal(reading.draft)
         notes = [NO_IMAGES] * bool(images) + list(calmer.paragraphs if calmer else ())
         async for card in self._counsel.new(event, fresh, reading, " ".join(notes), last.findings if last else None):
@@ -225,17 +236,6 @@ def _said_of(coached: Coached | None) -> dict[str, Any]:
     return {"intent": chosen, "parent": coached.parent, "platform": coached.target}
 
 
-def _next_version(last: Coached, fresh: Coached) -> Coached:
-    """The new version with what was said of the last one."""
-    return replace(
-        fresh,
-        intent_chosen=last.intent_chosen,
-        mode=last.mode,
-        target=last.target,
-        parent=last.parent,
-    )
-
-
 def _taking(coached: Coached, chosen: str) -> Coached:
     """The draft with that wording taken. Raises Misuse for one that is not on the card any more."""
     known = [s.id for s in coached.suggestions if s.id.rpartition(".")[2] == chosen]
@@ -246,20 +246,21 @@ def _taking(coached: Coached, chosen: str) -> Coached:
 
 def _changed(coached: Coached, wish: Wish) -> Coached | None:
     """The draft after a press; None when nobody knows that button."""
+    changes: dict[str, Any] = {}
     match wish:
         case Wish("shorter" | "own-it"):
-            return replace(coached, wishes=(*coached.wishes, wish.action))
+            changes = {"wishes": (*coached.wishes, wish.action)}
         case Wish("model", wanted) if wanted in NEEDS_MODEL:
-            return replace(coached, wishes=(*coached.wishes, wanted))
+            changes = {"wishes": (*coached.wishes, wanted)}
         case Wish("reset"):
-            return replace(coached, wishes=(), answers={}, skipped=(), mode=None)
-        case Wish("intent", intent) if intent in get_args(Intent):
-            chosen = msgspec.convert(intent, Intent)
-            return replace(coached, intent=chosen, intent_chosen=True, mode=None, wishes=(), skipped=())
+            changes = {"wishes": (), "answers": {}, "skipped": (), "mode": None}
+        case Wish("intent", intent) if intent in INTENTS:
+            changes = {"intent": intent, "intent_chosen": True, "mode": None, "wishes": (), "skipped": ()}
+        case Wish("target", target) if target in PLACES:
+            changes = {"target": target}
         case Wish("mode", mode) if mode in get_args(Mode):
-            return replace(coached, mode=msgspec.convert(mode, Mode), wishes=(), skipped=())
-        case _:
-            return None
+            changes = {"mode": mode, "wishes": (), "skipped": ()}
+    return replace(coached, **changes) if changes else None
 
 
 def _is_answer(text: str, known: Coached) -> bool:

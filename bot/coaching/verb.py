@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from bot.conversation import Mode
 from bot.feature import Verb
+from bot.limit import LIMITS
 
 VERBS = (
     Verb("shorter", "drop what can go; again for even shorter"),
@@ -16,6 +17,7 @@ VERBS = (
     Verb(
         "as a thank-you", "or “as a failure story”, “as a holding statement”, “as a video script” …: write it as that"
     ),
+    Verb("for X", "or LinkedIn, Bluesky, Mastodon, Threads, Instagram, Facebook: where it will be posted"),
     Verb("use 1", "take the first wording (or the second: use 2)"),
     Verb("start over", "forget the answers and the changes, and begin from your draft"),
     Verb("skip", "leave this gap open and ask for the next one"),
@@ -83,6 +85,13 @@ _MODES: dict[str, Mode] = {
     "note to the team": "internal-note",
 }
 _WRITE_AS = re.compile(rf"(?:(?:write it )?as|make it) (?:an? |the )?({'|'.join(_MODES)})")
+_TARGETS = {
+    **{name: name for name in (*LIMITS, "facebook")},
+    "twitter": "x",
+    "anywhere": "",
+}
+PLACES = frozenset(_TARGETS.values())
+_FOR = re.compile(rf"(?:this is )?for (?:a post on )?({'|'.join(_TARGETS)})")
 _INTENTS = {
     "reply": "respond",
     "apology": "apologise",
@@ -122,5 +131,6 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Wish]], ...] =
     (_USE, lambda used: Wish("use", _NUMBERS.get(used[1], used[1]))),
     (_HEAR, lambda again: Wish("hear", again[1])),
     (_AS, lambda named: Wish("intent", _INTENTS[named[1]])),
+    (_FOR, lambda target: Wish("target", _TARGETS[target[1]])),
     (_WRITE_AS, lambda wanted: Wish("mode", _MODES[wanted[1]])),
 )

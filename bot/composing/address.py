@@ -1,6 +1,4 @@
 """Links, e-mail addresses, handles and phone numbers: what leads out of a text."""
-# ruff: noqa: E501 - patterns read best unbroken
-
 
 import re
 
@@ -23,7 +21,9 @@ _ADDRESSES: tuple[tuple[Kind, tuple[str, ...], re.Pattern[str]], ...] = (
     (
         "phone number",
         ("0", "+"),
-        re.compile(r"(?<![\w.,/£$€-])(?!\d\d?[./-]\d\d?[./-]\d\d)(?:\+ ?[0-9]|\(?0)[0-9](?:[ ./()-]{0,3}[0-9]){4,13}(?!\w)"),
+        re.compile(
+            r"(?<![\w.,/£$€-])(?!\d\d?[./-]\d\d?[./-]\d\d)(?:\+ ?[0-9]|\(?0)[0-9](?:[ ./()-]{0,3}[0-9]){4,13}(?!\w)"
+        ),
     ),
 )
 _LOOSE_END = ".,;:!?-'*_"

@@ -18,6 +18,7 @@ _ORDER: tuple[Kind, ...] = get_args(Kind)
 
 MASS_MENTION = re.compile(r"(?<!\w)@(?:everyone|here|channel)\b|<!(?:everyone|here|channel)[^>]*>")
 _ADMISSION = "safety-liability"
+_NEVER_USED = "voice-forbidden"
 _PLACEHOLDER = "clarity-placeholder"
 
 
@@ -49,6 +50,7 @@ def harms(text: str, draft: Draft) -> tuple[Objection, ...]:
         parent=draft.parent,
         platform=draft.platform,
         to_one_person=draft.to_one_person,
+        profile=draft.profile,
     )
     found: list[Objection] = []
     if MASS_MENTION.search(suggested.lower):
@@ -84,4 +86,5 @@ def _objection(finding: Finding) -> Objection | None:
         return Objection("personal-data", finding.message)
     if finding.rule == _ADMISSION:
         return Objection("legal-admission", finding.message)
-    return Objection("rule", finding.message) if finding.severity is Severity.ERROR else None
+    against = finding.severity is Severity.ERROR or finding.rule == _NEVER_USED
+    return Objection("rule", finding.message) if against else None

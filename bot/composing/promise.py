@@ -21,7 +21,7 @@ _IRREGULAR = (
 PAST = rf"(?:\w+ed|{_IRREGULAR})(?!')"
 _STATE = (
     "wanted|hoped|needed|believed|valued|prided|enjoyed|loved|hated|expected|feared|remained|committed|delighted|pleased|excited"
-    "|disappointed|saddened|concerned|surprised|supposed|interested|indeed|tried|used|failed|closed|based|ashamed|embarrassed"
+    "|disappointed|saddened|concerned|surprised|supposed|interested|indeed|tried|used|failed|based|ashamed|embarrassed"
     "|shocked|gutted|devastated|relieved|thrilled|honoured|touched|moved by|agreed|heard|understood|noticed|let|red|need|feed|seed|speed"
 )
 _WE = r"\b(?:we|i)"
@@ -66,7 +66,6 @@ _IF = re.compile(r"\b(?:if|whether) $")
 _ATTITUDE = re.compile(
     r"(?:love|like|enjoy|find|want|agree|understand|know|forgive|remember|need|notice|recognise|see)\w*$"
 )
-_NOT = re.compile(r"\b(?:not|never|no|nobody|none|cannot|without|nothing)\b|n't\b")
 _NEAR = 20  # characters around an action that can change what it is
 
 

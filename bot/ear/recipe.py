@@ -6,9 +6,9 @@ import msgspec
 class Recipe(msgspec.Struct, frozen=True):
     """The settings of a training; the figures behind the defaults are in docs/decisions/0008."""
 
-    layers: int = 4  # of the encoder's twelve, from the top
-    epochs: int = 3
-    rate: float = 2e-4
+    layers: int = 6  # of the encoder's twelve, from the top
+    epochs: int = 4
+    rate: float = 1.5e-4
     head_rate: float = 5e-3
     batch: int = 32
     drop: float = 0.1

@@ -41,7 +41,10 @@ _LEADS_OUT: tuple[Stated, ...] = ("link", "e-mail", "handle", "phone number")
 _SAID_OF_A_WORDING = ("remedy", "promise", "deed")  # “it will sound calmer” is none
 _CLAIMABLE: tuple[Stated, ...] = ("number", "when")
 _NOUNS_IN_CAPITALS = ("de", "lb")
-_WORDS_OF_WRITING = re.compile(r"\s+(?:lines?|sentences?|words?|steps?|points?|questions?)\b")
+_WORDS_OF_WRITING = re.compile(
+    r"\s+(?:lines?|sentences?|words?|steps?|points?|parts?|questions?|excuses?|reasons?|ideas?|things?|asks?|requests?"
+    r"|(?:hash)?tags?|links?|emojis?)\b"
+)
 _LONG_GAP = 20  # words; more is no gap but a text in brackets
 _TITLE, _WHY = 60, 200  # characters
 
@@ -79,7 +82,7 @@ def examine(answer: Answer, material: Material) -> Examined:
     guard = _Guard(material)
     kept: list[Kept] = []
     rejected: list[Rejected] = []
-    seen = {_words(material.draft.text)}
+    seen = {_words(material.draft.text), _words(material.previous)}
     for written in answer.suggestions:
         outcome = guard.passed(written)
         if isinstance(outcome, Kept) and _words(outcome.text) in seen:
@@ -103,6 +106,7 @@ class _Guard:
         self._sources = tuple(self._orders.without(source) for source in material.sources)
         self._claims = Ground(self._others)
         strangers = frozenset[str]().union(*map(capitalised, self._others))
+        self._advises = material.mode in ("options", "video")
         named = material.language not in _NOUNS_IN_CAPITALS
         self._ground = Ground(self._sources, strangers, named=named)
 
@@ -113,11 +117,11 @@ class _Guard:
         invented = tuple(self._invented(text))
         with_gaps = repaired(text, invented)
         if with_gaps is None:
-            return Rejected((not_said(dict.fromkeys(span.of(text) for _, span in invented)),))
+            return Rejected((not_said(dict.fromkeys(_quotable(span.of(text)) for _, span in invented)),))
         if objections := self._in_the_end(with_gaps.text):
             return Rejected(objections)
         check = (
-            *(GAPPED.format(" ".join(words.split())) for words in with_gaps.replaced),
+            *(GAPPED.format(_quotable(words)) for words in with_gaps.replaced),
             *notes(with_gaps.text, self._sources, self._others),
             *self._tight(with_gaps.text),
         )
@@ -148,7 +152,7 @@ class _Guard:
 
     def _invented(self, text: str) -> Iterator[tuple[Statement | Action, Span]]:
         for statement, span in self._ground.invented(text):
-            if not (self._attributed(statement, text, span) or self._of_writing(statement, text, span)):
+            if not (self._attributed(statement, text, span) or (self._advises and _of_writing(statement, text, span))):
                 yield statement, span
         for gap in GAP.finditer(text):
             for statement, _ in self._ground.invented(gap[0][1:-1]):
@@ -160,11 +164,6 @@ class _Guard:
         """True for a figure that others said, in a sentence that says so."""
         told = statement.kind in _CLAIMABLE and self._claims.has(statement)
         return told and attributed(sentence_at(text, span.start))
-
-    def _of_writing(self, statement: Statement | Action, text: str, span: Span) -> bool:
-        """True for “in two lines”, where writing is the matter."""
-        about = self._material.mode in ("options", "video")
-        return about and statement.kind == "number" and bool(_WORDS_OF_WRITING.match(text, span.end))
 
     def _in_the_end(self, text: str) -> tuple[Objection, ...]:
         found = list(harms(text, self._material.draft))
@@ -178,11 +177,11 @@ class _Guard:
             yield LONG_WITH_GAPS
 
     def line(self, text: str, most: int) -> str:
-        """A title, a reason or a message on one line of so many characters; empty when it says what may not be shown."""
+        """A title, a reason or a message, cut to one line of `most` characters; empty when it may not be shown."""
         line = " ".join(clean(text).split())
-        figures = (said for said, _ in self._ground.invented(line) if said.kind not in _SAID_OF_A_WORDING)
-        spoken = any(said.kind != "number" or said.words.isdigit() for said in figures)  # “two sentences” are no facts
-        if spoken or addresses(Draft(line)) or any(self._at_once(line)) or harms(line, self._material.draft):
+        invented = self._ground.invented(line)
+        told = any(said.kind not in _SAID_OF_A_WORDING and not _of_writing(said, line, span) for said, span in invented)
+        if told or addresses(Draft(line)) or any(self._at_once(line)) or harms(line, self._material.draft):
             return ""
         return line if len(line) <= most else line[: most - 1].rpartition(" ")[0] + "…"
 
@@ -194,6 +193,20 @@ class _Guard:
         figure = any(char.isdigit() for char in statement.words)
         named_day = statement.kind == "when" and statement.start > 0 and statement.words[0].isupper()
         return figure or named_day or statement.kind not in _CLAIMABLE
+
+
+def _of_writing(statement: Statement | Action, text: str, span: Span) -> bool:
+    """True for “in two lines”, where writing is the matter."""
+    return statement.kind == "number" and _WORDS_OF_WRITING.match(text, span.end) is not None
+
+
+def _quotable(words: str) -> str:
+    """The words on one line, with the kind of each address in its place: an invented link leads nowhere we know."""
+    draft = Draft(" ".join(words.split()))
+    line = draft.plain
+    for found in addresses(draft):
+        line = line.replace(found.words, f"[{found.kind}]")
+    return line
 
 
 def _words(text: str) -> str:

@@ -7,23 +7,21 @@ from collections.abc import Iterable
 from bot.draft import Draft
 
 _ORDER = re.compile(
-    r"\b(?:ignore|disregard|forget|override|bypass)\b[^.!?\n]{0,30}\b(?:instructions?|rules|prompts?|guidelines|everything above|the above)\b"
-    r"|\b(?:system|developer|assistant|admin)\s?:|\bsystem prompt\b|\byour (?:initial |hidden |secret )?(?:prompt|instructions)\b"
-    r"|\byou are now\b|\bfrom now on,? you\b|\b(?:act|behave|answer|respond) as (?:if you were|an? (?:ai|unfiltered|unrestricted|evil|different)\b)"
-    r"|\b(?:ai|llm|language model|chatbot|bots?) (?:assistants?|agents?|models?)?\W{0,3}(?:must|should|please|:)"
-    r"|\b(?:for|to|dear|attention|note to|hey) (?:all |any )?(?:ai|llms?)\b|\bassistants? (?:must|should)\b"
-    r"|\b(?:reply|respond|answer) (?:only )?with (?:only )?(?:the )?(?:text|word|phrase)s?\b|\breply only\b|\boutput only\b"
-    r"|\b(?:repeat|print|reveal|show|output|list) (?:everything|all|your|the (?:text|words|instructions|prompt))\b[^.!?\n]{0,40}\b(?:above|prompt|instructions|verbatim|variables|key|keys)\b"
-    r"|\benvironment variables\b|\bapi key\b|\bjailbreak|\bdeveloper mode\b|\bdebug ?(?:bot|mode)\b|\bwithout rules\b"
-    r"|\b(?:to|in|at the end of|end) (?:every|each|all) (?:reply|replies|answers?|message|response)s?\b|\bother channel\b"
-    r"|\bend with the team's\b|\binstead of (?:the|a|your) (?:reply|answer|wording)\b"
+    r"\b(?:ignore|disregard|forget|override|bypass)\b[^.!?\n]{0,30}\b(?:instructions?|prompts?|guidelines|everything above|the above|(?:previous|your|all) rules)\b"
+    r"|^\W*(?:system|developer|assistant|admin)\s?:|\byour (?:initial |hidden |secret |system )?(?:prompt|instructions)\b"
+    r"|\byou are now (?:\w+ ){0,2}(?:\w*bot|\w*gpt|ai|assistant|unrestricted|unfiltered|jailbroken|in (?:developer|debug) mode)\b"
+    r"|\b(?:act|behave|answer|respond) as (?:if you were )?an? (?:ai|unfiltered|unrestricted|evil|different)\b"
+    r"|\b(?:ai|llm|language) (?:assistants?|agents?|models?)\W{0,3}(?:must|should|please|:)|\b(?:for|to|dear|attention|hey) (?:all |any )?(?:ai|llm)s?\b"
+    r"|\b(?:reply|respond|answer|output) only (?:with )?(?:the|this|[\"“])"
+    r"|\b(?:repeat|print|reveal|show|output|list) (?:everything|all|your|the (?:text|words|instructions|prompt))\b[^.!?\n]{0,40}\b(?:above|prompt|instructions|verbatim|variables|keys?)\b"
+    r"|\badd\b[^.!?\n]{0,80}\bto (?:every|each|all|your) (?:reply|replies|answers?|message|response)s?\b|\bjailbreak"
 )
 _TALK = re.compile(
     r"\b(?:system|hidden|initial) prompt\b|\bmy (?:prompt|instructions|guidelines|programming|training data|system)\b"
     r"|\bas an? (?:ai|artificial intelligence|language model|assistant|chat ?bot|llm)\b|\bi(?:'m| am) (?:now )?(?:an? )?(?:ai|language model|assistant|chat ?bot|llm|debug\w*)\b"
     r"|\b(?:ignore|disregard|forget) (?:all |any |the |your |my )*(?:previous |prior |above |earlier )?(?:instructions|rules|prompts?)\b"
     r"|\bas \w*(?:gpt|bot)\b|\bi have no rules\b|\blanguage model\b|\bjson (?:object|schema|format)\b|\bapi[_ ]key\b"
-    r"|\benvironment variables?\b|\b[A-Z]+_(?:KEY|TOKEN|SECRET)\b|\bopenai\b|\bchatgpt\b|\bhere(?:'s| is) (?:the|your|a) (?:rewritten|revised|improved|requested)"
+    r"|\benvironment variables?\b|\b\w+_(?:key|token|secret)\b|\bopenai\b|\bchatgpt\b|\bhere(?:'s| is) (?:the|your|a) (?:rewritten|revised|improved|requested)"
     r"|\bsuggestion \d\b|\bdear ai\b|\bdebug ?(?:bot|mode)\b|\bjailbr|\"(?:suggestions|rationale)\"\s?:|\bdisregarding\b|\binstructions (?:above|say|i was given)\b",
 )
 _UNKIND = re.compile(
@@ -70,5 +68,5 @@ def _orders(text: str) -> list[str]:
     return [
         draft.span(start, end).of(text)
         for start, end in found
-        if start < end and draft.plain[start:end].strip() and _ORDER.search(draft.lower, start, end)
+        if start < end and draft.plain[start:end].strip() and _ORDER.search(draft.lower[start:end])
     ]

@@ -23,12 +23,7 @@ _GAPS: dict[Kind | ActionKind, str] = {
     "promise": "[what you will do, if you will]",
     "deed": "[what you have done, if you have]",
 }
-_WHOLE: tuple[Kind | ActionKind, ...] = (
-    "promise",
-    "deed",
-    "remedy",
-)  # the clause goes: without its verb it says nothing
-_GRAVEST: tuple[Kind | ActionKind, ...] = ("promise", "deed", "remedy")
+_WHOLE: tuple[Kind | ActionKind, ...] = ("promise", "deed", "remedy")  # the clause goes; the gravest first
 _MOST = 2  # gaps that are planted; with more, little of the wording is the person's
 _START = re.compile(
     r"(?:^|[.!?…\n;:\]]['\"”’)]*\s+|[–—]\s|,? (?:and|but|so|because) (?=(?:we|i|you|it|they|the|our|your|a|all|every)\b)|, )",
@@ -144,7 +139,7 @@ def _belongs(text: str, last: _Cut, cut: _Cut) -> bool:
 
 
 def _graver(one: str, other: str) -> str:
-    graver = [_GAPS[kind] for kind in _GRAVEST]
+    graver = [_GAPS[kind] for kind in _WHOLE]
     return min((one, other), key=lambda gap: graver.index(gap) if gap in graver else len(graver))
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.chat import Card, Choices, Hint, Paragraph, Question, Wording
-from bot.coaching.card import ENGLISH_ONLY, MODEL
+from bot.coaching.card import ENGLISH_ONLY, MODEL, ROOM
 from bot.coaching.counsel import AS_BEFORE, ASKED, OWN_WORDS
 from bot.coaching.refusal import SELF_HARM
 from bot.coaching.writer import SPENT
@@ -124,6 +124,34 @@ async def test_profile_thread_and_taken_wordings_reach_the_model() -> None:
     )
 
     assert material(model.asked[-1])["voice"] == {"tone": ["dry"], "samples": [FIRST], "forbidden": ["synergy"]}
+
+
+async def test_wording_with_a_word_that_the_workspace_never_uses_is_left_out() -> None:
+    profiles = FakeProfiles()
+    await profiles.put(mention("x"), Profile(forbidden=("synergy",)))
+    model = FakeModel(answer(FIRST, f"{SECOND} What a synergy."))
+    *_, last = await replies(a_coach(shelves(profiles=profiles), suggester=Suggester(model)), mention(DRAFT))
+
+    assert texts(last) == [FIRST]
+
+
+async def test_quoted_message_above_the_draft_is_what_it_answers() -> None:
+    model = FakeModel(answer(FIRST))
+    await replies(a_coach(suggester=Suggester(model)), mention(f"> Where is my parcel?\n{DRAFT}"))
+
+    sent = material(model.asked[0])
+    assert (sent["answers_to"], sent["draft"]) == ("Where is my parcel?", DRAFT)
+
+
+async def test_place_that_is_named_limits_the_wordings() -> None:
+    model = FakeModel(answer(FIRST))
+    coach = a_coach(suggester=Suggester(model))
+    *_, last = await replies(coach, mention(DRAFT), message("for X"))
+    assert isinstance(last, Card)
+
+    sent = material(model.asked[1])
+    assert (sent["platform"], sent["limit"]) == ("x", 280)
+    assert Paragraph(ROOM.format("a post on X", 280, len(DRAFT)), quiet=True) in last.blocks
 
 
 async def test_budget_of_the_workspace_ends_the_calls_and_the_card_says_so() -> None:

@@ -11,7 +11,7 @@ from bot.conversation import Mode
 
 ACTIONS = (
     *("shorter", "own-it", "reset", "skip", "forget", "why"),
-    *("mute", "mutes", "hear", "use", "intent", "model", "mode"),
+    *("mute", "mutes", "hear", "use", "intent", "model", "mode", "target"),
 )
 
 
@@ -33,6 +33,10 @@ ACTIONS = (
         ("as a thank-you", Wish("mode", "thank")),
         ("Write it as a holding statement.", Wish("mode", "holding-statement")),
         ("make it a video script", Wish("mode", "video")),
+        ("for X", Wish("target", "x")),
+        ("This is for LinkedIn.", Wish("target", "linkedin")),
+        ("for anywhere", Wish("target", "")),
+        ("for you", Wish()),
         ("thank you!", Wish()),  # said to the bot
         ("why", Wish("why")),
         ("Not this!", Wish("mute")),
