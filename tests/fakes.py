@@ -6,6 +6,7 @@ from time import monotonic
 
 from bot.chat import Card, Event, Place, Whisper
 from bot.conversation import Coached, Mute, Turn
+from bot.finding import Label
 from bot.ports import Opening, Usage
 from bot.profile import Profile
 
@@ -37,6 +38,13 @@ class FakeConversations:
     async def accepted(self, place: Place, most: int) -> tuple[str, ...]:
         here = [c for (where, _), c in reversed(self.drafts.items()) if workspace_of(where) == workspace_of(place)]
         return tuple(s.text for c in here for s in c.suggestions if s.id == c.taken)[:most]
+
+    async def heard(self, place: Place, label: Label, within: timedelta, but: str) -> int:
+        assert within > timedelta()
+        here = [
+            c for (where, _), c in self.drafts.items() if workspace_of(where) == workspace_of(place) and c.id != but
+        ]
+        return sum(any(finding.label == label for finding in c.findings) for c in here)
 
     async def forget(self, event: Event, draft: str) -> bool:
         self.outcomes = {key: c for key, c in self.outcomes.items() if c.id != draft}

@@ -32,7 +32,7 @@ def parser() -> argparse.ArgumentParser:
     commands.add_parser("key", help="a fresh key for COMEBACK_SECRET_KEY, with which people's words are sealed")
     commands.add_parser("rotate", help="seal everything that is kept with the first key of COMEBACK_SECRET_KEY")
     _add_address(commands.add_parser("worker", help="answer events beside other processes, without pages"))
-    train = commands.add_parser("train", help="make the ear from the labelled drafts; needs torch, and half an hour")
+    train = commands.add_parser("train", help="make the ear from the labelled drafts; needs torch, and an hour")
     train.add_argument("--weigh", action="store_true", help="only weigh anew what was heard: after a change of rules")
     _add_prompts(commands.add_parser("prompts", help="what a language model is told: list the prompts, or render one"))
     commands.add_parser("migrate", help="make the database, or bring it to this version")

@@ -1,6 +1,7 @@
 """The port Conversations: drafts and what became of them, each event's change once."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import Any
 
 import msgspec
@@ -8,6 +9,7 @@ from sqlalchemy import Table, delete, func, insert, select, true, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from adapters.sql.belonging import threads_of
+from adapters.sql.clock import before
 from adapters.sql.coached import newest, row_of, suggestions
 from adapters.sql.column import as_json
 from adapters.sql.database import Database
@@ -19,7 +21,7 @@ from adapters.sql.thread import enter
 from bot.chat import Event, Place
 from bot.conversation import Coached
 from bot.errors import Misuse
-from bot.finding import Finding
+from bot.finding import Finding, Label
 from bot.record import Subject
 
 GONE = "This draft was deleted, and nothing of it is kept. Send your words again to begin anew."
@@ -71,6 +73,15 @@ class SqlConversations:
         async with self._database.reading() as connection:
             newest_first = took.where(drafts.c.thread.in_(here)).order_by(drafts.c.number.desc())
             return tuple(await connection.scalars(newest_first.limit(most)))
+
+    async def heard(self, place: Place, label: Label, within: timedelta, but: str) -> int:
+        """In how many drafts of the place's workspace that was heard lately, by the clock of the database."""
+        here = drafts.c.thread.in_(threads_of(Subject(place.platform, place.workspace)))
+        said = select(func.count(drafts.c.number.distinct())).join_from(drafts, finding)
+        async with self._database.reading() as connection:
+            recent = drafts.c.at > before(connection, within)
+            others = said.where(here, recent, drafts.c.id != but, finding.c.label == label)
+            return int((await connection.execute(others)).scalar_one())
 
     async def forget(self, event: Event, draft: str) -> bool:
         """Delete the draft and every trace of its words; False when the thread has no such draft.

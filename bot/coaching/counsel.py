@@ -1,6 +1,7 @@
 """From a draft to its card: read it, have wordings made, keep what is known, and show it."""
 
 from collections.abc import AsyncIterator, Sequence
+from datetime import timedelta
 from typing import Any
 
 import msgspec
@@ -15,11 +16,13 @@ from bot.coaching.shelves import Shelves
 from bot.coaching.wording import COMPOSER, Offer, offer
 from bot.coaching.writer import Writer
 from bot.conversation import Coached, Suggestion
-from bot.finding import Finding
+from bot.finding import Finding, Label
 from bot.suggesting.suggester import Suggested
 
 ASKED = "{} is writing; that takes some seconds."
 OWN_WORDS = "The wordings below are put together from your own words."
+BEGGING: Label = "rt-begging"
+LATELY = timedelta(days=30)
 AS_BEFORE = "The wordings below are those from before."
 COMPOSED = (("shorter",), ("own-it",))  # last wishes that the composer can grant
 
@@ -39,7 +42,7 @@ class Counsel:
 
     async def read(self, event: Event, text: str, **known: Any) -> Reading:
         """What the rules hear; in a language that they do not speak, what the ear hears."""
-        reading = read(text, profile=await self._shelves.profiles.of(event.place), **known)
+        reading = await self._read(event, text, event.id, **known)
         return reading if reading.in_english else await self._hearing.closer(reading)
 
     async def new(
@@ -110,11 +113,19 @@ class Counsel:
         return card_of(coached, Shown(reading, offer(reading, coached), told, muted, model=bool(self.model)))
 
     async def _reread(self, event: Event, coached: Coached) -> Reading:
-        profile = await self._shelves.profiles.of(event.place)
-        again = read(
-            coached.text, intent=coached.intent, parent=coached.parent, platform=coached.target, profile=profile
+        known = {"parent": coached.parent, "platform": coached.target}
+        return await self._hearing.closer(
+            await self._read(event, coached.text, coached.id, intent=coached.intent, **known)
         )
-        return await self._hearing.closer(again)
+
+    async def _read(self, event: Event, text: str, draft: str, **known: Any) -> Reading:
+        """What the rules hear; those that need a memory are asked once more when there is something to remember."""
+        profile = await self._shelves.profiles.of(event.place)
+        reading = read(text, profile=profile, **known)
+        if not any(finding.label == BEGGING for finding in reading.findings):
+            return reading
+        begged = await self._shelves.conversations.heard(event.place, BEGGING, LATELY, draft)
+        return read(text, profile=profile, begged=begged, **known)
 
 
 def _with(

@@ -53,7 +53,7 @@ def listen(ear: Ear, readings: Sequence[Reading]) -> list[Reading]:
 
 def _closer(ear: Ear, reading: Reading, sounds: Sounds) -> Reading:
     old = reading.draft
-    draft = Draft(old.text, parent=old.parent, platform=old.platform)
+    draft = Draft(old.text, parent=old.parent, platform=old.platform, profile=old.profile, begged=old.begged)
     draft.intent = reading.intent if reading.given else ear.intent(sounds, draft, infer(draft))
     findings, parts = reading.findings, reading.components
     if reading.in_english:

@@ -37,13 +37,19 @@ class Reading(NamedTuple):
         return not self.note
 
 
-def read(
-    text: str, *, intent: Intent | None = None, parent: str = "", platform: str = "", profile: Profile = NOBODY_TOLD
+def read(  # noqa: PLR0913 - what is known about a draft, each by its name
+    text: str,
+    *,
+    intent: Intent | None = None,
+    parent: str = "",
+    platform: str = "",
+    profile: Profile = NOBODY_TOLD,
+    begged: int = 0,
 ) -> Reading:
     """Hear a draft: its language, its intent (inferred unless given), the parts of an apology, the findings."""
     if unreadable := _unreadable(text):
         return Reading(Draft(""), "und", intent or "other", (), (), unreadable)
-    draft = Draft(text, parent=parent, platform=platform, profile=profile)
+    draft = Draft(text, parent=parent, platform=platform, profile=profile, begged=begged)
     spoken = language(draft)
     if spoken in RULES_SPEAK:
         draft.intent = intent or infer(draft, parent)

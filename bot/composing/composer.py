@@ -63,6 +63,7 @@ def compose(draft: Draft, mode: Mode, answers: Mapping[str, str], wishes: Sequen
         platform=draft.platform if known.posted else "",
         to_one_person=draft.to_one_person or not known.posted,
         profile=draft.profile,
+        begged=draft.begged,
     )
     given = {name: text for name, text in answers.items() if wash.sentence(text)}
     refused = {name: why for name, text in given.items() if (why := _refusal(text, heard))}

@@ -5,6 +5,7 @@ from typing import NamedTuple, Protocol
 
 from bot.chat import Event, Place, Whisper
 from bot.conversation import Coached, Mute, Turn
+from bot.finding import Label
 from bot.record import Kept, Record, Subject
 
 
@@ -35,6 +36,9 @@ class Conversations(Protocol):
 
     async def accepted(self, place: Place, most: int) -> tuple[str, ...]:
         """The wordings that people of the place's workspace took last, newest first."""
+
+    async def heard(self, place: Place, label: Label, within: timedelta, but: str) -> int:
+        """In how many drafts of the last so-long, of the place's workspace, that was heard; the draft `but` apart."""
 
     async def forget(self, event: Event, draft: str) -> bool:
         """Delete the draft with its findings, suggestions and answers, and empty the turns that carried its words.

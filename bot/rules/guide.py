@@ -107,7 +107,8 @@ def _answering(rule: Rule) -> list[str]:
 
 def _written_by(rule: Rule) -> list[str]:
     told = [text for text in (rule.profile.job, *rule.profile.forbidden) if text]
-    return [f"- **Needs a profile**, in the examples {', '.join(map(_code, told))}"] if told else []
+    profile = [f"- **Needs a profile**, in the examples {', '.join(map(_code, told))}"] if told else []
+    return profile + (["- **Needs a memory** of earlier drafts of the workspace"] if rule.begged else [])
 
 
 def _examples(texts: tuple[str, ...]) -> list[str]:

@@ -36,6 +36,7 @@ class Rule(NamedTuple):
     good: tuple[str, ...]
     bad_parent: str = ""  # the message that the bad examples answer, for rules that listen to it
     profile: Profile = NOBODY_TOLD  # of those who write the examples, for rules that go by it
+    begged: int = 0  # drafts that begged before the examples, for the rule that remembers them
     yields_to: tuple[str, ...] = ()  # rules that say the same and more: silent when one of them speaks
     extended: bool = False  # off unless a workspace turns it on
 

@@ -69,6 +69,7 @@ RULE = Rule(
         "Meta Newsroom 2017, Fighting Engagement Bait on Facebook",
         "https://about.fb.com/news/2017/12/news-feed-fyi-fighting-engagement-bait-on-facebook/",
     ),
+    yields_to=("promo-beg-again",),
     detect=Detector(ASKED.gate + BARKED.gate, find),
     bad=(
         "«Like, follow» and «tap that heart» to be in with a chance of the hamper!",

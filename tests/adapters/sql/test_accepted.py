@@ -1,10 +1,14 @@
 """Wordings that people of a workspace took: shown to nobody else, and forgotten with their drafts."""
 
+from datetime import UTC, datetime, timedelta
+
+import msgspec
 import pytest
 
 from adapters.sql.conversations import SqlConversations
 from adapters.sql.database import Database
 from bot.chat import Place
+from bot.finding import Finding, Label, Severity
 from tests.adapters.sql.household import HERE, MINE, SUBJECT, THEIRS, Records, moves_in
 from tests.adapters.sql.sample import ELSEWHERE, PLACE, coached, mention, press
 from tests.adapters.sql.sample import suggestion as suggested
@@ -59,3 +63,22 @@ async def test_accepted_words_go_with_the_person_who_wrote_the_draft(
 
     assert before == (f"Better {THEIRS}", f"Better {MINE}")
     assert await conversations.accepted(HERE, 9) == (f"Better {THEIRS}",)
+
+
+async def test_heard_counts_the_drafts_of_the_workspace_that_said_so_lately(conversations: SqlConversations) -> None:
+    begs = finding("promo-rt-beg", "rt-begging")
+    for number, (place, told) in enumerate(
+        [(PLACE, (begs, begs)), (ELSEWHERE[2], (begs,)), (PLACE, ()), (ELSEWHERE[1], (begs,))]
+    ):
+        draft = msgspec.structs.replace(coached(f"d{number}", place), findings=told, at=datetime.now(UTC))
+        await conversations.save(mention(f"d{number}", place), draft)
+    old = msgspec.structs.replace(coached("d9"), findings=(begs,), at=datetime.now(UTC) - timedelta(days=40))
+    await conversations.save(mention("d9"), old)
+
+    assert await conversations.heard(PLACE, "rt-begging", timedelta(days=30), "") == 2
+    assert await conversations.heard(PLACE, "rt-begging", timedelta(days=30), "d0") == 1
+    assert await conversations.heard(PLACE, "bragging", timedelta(days=30), "") == 0
+
+
+def finding(rule: str, label: Label) -> Finding:
+    return Finding(rule=rule, label=label, severity=Severity.WARNING, span=None, message="m", fix="f")

@@ -1,5 +1,6 @@
 """What the coach makes of input that it cannot, or must not, coach."""
 
+import msgspec
 import pytest
 
 from bot.chat import (
@@ -13,7 +14,7 @@ from bot.coaching.card import ENGLISH_ONLY, NO_RULE
 from bot.coaching.coach import GONE, INVITATION, NO_IMAGES, REPLACED, Coach
 from bot.errors import Misuse
 from tests.bot.coaching.talk import a_coach, card, of, replies
-from tests.scene import BAD_APOLOGY, OTHER_THREAD, mention, message, press, submit
+from tests.scene import BAD_APOLOGY, OTHER_THREAD, THREAD, mention, message, press, submit
 
 DESPAIR = "Everyone hates me, I don't want to live anymore"
 
@@ -126,3 +127,18 @@ async def test_coach_stops_coaching_for_somebody_who_may_harm_themselves(coach: 
     assert shown.key == "says:e9"
     assert [type(block) for block in shown.blocks] == [Paragraph] * len(shown.blocks)
     assert "116 123" in str(shown.blocks)
+
+
+async def test_coach_remembers_that_the_workspace_begged_before() -> None:
+    coach = a_coach()
+    asks = "Please retweet, we are so close to the goal of the roof fund."
+    rules = [
+        [hint.rule for hint in of(Hint, await card(coach, mention(f"{number} {asks}", f"b{number}", place=place)))]
+        for number, place in enumerate((THREAD, OTHER_THREAD, msgspec.structs.replace(THREAD, thread="t9")))
+    ]
+
+    assert [[rule for rule in heard if rule.startswith("promo-")] for heard in rules] == [
+        ["promo-rt-beg"],
+        ["promo-rt-beg"],
+        ["promo-beg-again"],
+    ]

@@ -30,7 +30,12 @@ class Example:
     def __init__(self, rule: Rule, marked: str, *, bad: bool) -> None:
         intent: Intent = rule.intents[0] if rule.intents else "respond"
         self.draft = Draft(
-            MARK.sub("", marked), intent=intent, parent=rule.bad_parent, to_one_person=True, profile=rule.profile
+            MARK.sub("", marked),
+            intent=intent,
+            parent=rule.bad_parent,
+            to_one_person=True,
+            profile=rule.profile,
+            begged=rule.begged,
         )
         self.expected: list[str | None] = []
         if bad:

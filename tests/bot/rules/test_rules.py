@@ -27,7 +27,14 @@ def ids(pairs: list[tuple[Rule, str]]) -> list[str]:
 def spoken(rule: Rule, marked: str) -> list[str | None]:
     """The words that the rule reports in a draft of an intent that it listens to; None for something missing."""
     intent: Intent = rule.intents[0] if rule.intents else "respond"
-    draft = Draft(MARK.sub("", marked), intent=intent, parent=rule.bad_parent, to_one_person=True, profile=rule.profile)
+    draft = Draft(
+        MARK.sub("", marked),
+        intent=intent,
+        parent=rule.bad_parent,
+        to_one_person=True,
+        profile=rule.profile,
+        begged=rule.begged,
+    )
     return [span and span.of(draft.text) for span in rule.detect.find(draft)]
 
 
