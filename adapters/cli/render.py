@@ -11,9 +11,9 @@ from typing import NamedTuple, TextIO
 from bot.coaching.priority import choose, left_out
 from bot.coaching.privacy import Concealed, conceal
 from bot.coaching.reading import Reading
-from bot.coaching.refusal import Refusal
 from bot.conversation import Suggestion
 from bot.finding import INTENTS, Finding, Severity
+from bot.refusal import Refusal
 
 NO_RULE = "No rule matched. That means only that I know no pattern for it."
 NOTHING_ADDED = "The ear heard nothing more."

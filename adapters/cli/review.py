@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple, TextIO
 from adapters.cli import jsonl
 from adapters.cli.render import Line, last_lines, lines_of, print_lines, refusal_lines
 from bot.coaching.reading import Reading, read
-from bot.coaching.refusal import Refusal, refusal
 from bot.conversation import Suggestion
 from bot.errors import Misuse, Unavailable
 from bot.finding import Intent, Severity
 from bot.profile import Profile
+from bot.refusal import Refusal, refusal
 
 if TYPE_CHECKING:
     from bot.ear.ear import Ear

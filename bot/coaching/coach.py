@@ -19,7 +19,6 @@ from bot.coaching.mute import HEARD, MUTED, NOT_MUTED, audible, list_of, title_o
 from bot.coaching.priority import choose
 from bot.coaching.quoted import apart
 from bot.coaching.reading import Reading
-from bot.coaching.refusal import Refusal, refusal
 from bot.coaching.shelves import Shelves
 from bot.coaching.verb import ANSWER_WORDS, EVERYWHERE, NEEDS_MODEL, PLACES, VERBS, Wish, announced_draft, wish_of
 from bot.coaching.writer import Writer
@@ -29,6 +28,7 @@ from bot.ear.voice import remark_of
 from bot.errors import Misuse
 from bot.feature import SlashCommand, Verb
 from bot.finding import INTENTS
+from bot.refusal import Refusal, refusal
 
 INVITATION = "Send me the words that you are about to post, and I will say how they may read and what could be better."
 TOO_SHORT = 2  # words; less is no draft yet

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from bot.coaching.reading import Reading
-from bot.coaching.refusal import refusal
 from bot.composing.composer import VERSION, Gap, compose
 from bot.conversation import Coached, Mode, Suggestion
 from bot.finding import Finding, Intent, Label
+from bot.refusal import refusal
 
 COMPOSER = "composer"
 COMPOSED = "Put together from your own words, without a language model."

@@ -5,10 +5,10 @@ from datetime import timedelta
 
 from bot.chat import Event
 from bot.coaching.reading import Reading
-from bot.coaching.refusal import refusal
 from bot.coaching.shelves import Shelves
 from bot.coaching.wording import mode_of, writes
 from bot.conversation import Coached, Mode, Turn
+from bot.refusal import refusal
 from bot.suggesting.material import Material
 from bot.suggesting.suggester import Suggested, Suggester
 

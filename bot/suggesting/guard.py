@@ -19,6 +19,7 @@ from bot.composing.statement import Kind as Stated
 from bot.draft import Draft
 from bot.finding import Finding, Span
 from bot.limit import measure
+from bot.refusal import refusal
 from bot.rules.safety import liability
 from bot.suggesting.answer import Answer, Written
 from bot.suggesting.claim import attributed, notes, sentence_at
@@ -32,7 +33,7 @@ GAPPED = "You did not say “{}”, so there is a gap instead: fill it in, or ta
 LONG_WITH_GAPS = "With its gaps it is longer than one post: keep what you fill in short."
 INSTRUCTIONS = Objection("instructions", "It answers words of the material as if they were instructions.")
 ADMISSION = Objection("legal-admission", liability.RULE.message)
-UNKIND = Objection("rule", "It insults somebody.")
+UNKIND = Objection("rule", "It insults or threatens somebody, or pretends to be somebody else.")
 COPY = Objection("copy", "It says the same as your draft or as another wording.")
 TITLE = "Another wording"
 
@@ -131,7 +132,7 @@ class _Guard:
         yield from (objection for objection in harms(text, self._material.draft) if objection.kind in _AT_ONCE)
         if any(liability.RULE.detect.find(Draft(text))):
             yield ADMISSION
-        if unkind(text):
+        if unkind(text) or refusal(Draft(text)):  # what nobody is coached in, nobody is offered
             yield UNKIND
         if self._obeyed(text):
             yield INSTRUCTIONS

@@ -22,11 +22,11 @@ from adapters.cli.render import (
     refusal_lines,
 )
 from bot.coaching.reading import Reading
-from bot.coaching.refusal import Refusal
 from bot.coaching.wording import COMPOSED, FILL
 from bot.conversation import Suggestion
 from bot.draft import Draft
 from bot.finding import Finding, Intent, Severity, Span
+from bot.refusal import Refusal
 
 COLOUR = re.compile(r"\x1b\[[\d;]*3\dm")
 STYLE = re.compile(r"\x1b\[[\d;]*m")

@@ -13,9 +13,9 @@ from adapters.cli import jsonl
 from adapters.cli.render import NO_RULE
 from adapters.cli.review import ReviewOptions, review, review_lines
 from bot.coaching.reading import read
-from bot.coaching.refusal import ATTACK, SELF_HARM
 from bot.coaching.wording import offer
 from bot.draft import LIMIT
+from bot.refusal import ATTACK, SELF_HARM
 
 BAD = "We're sorry if anyone was offended."
 FINE = "The library opens at nine on Monday."

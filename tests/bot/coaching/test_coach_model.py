@@ -5,10 +5,10 @@ import pytest
 from bot.chat import Card, Choices, Hint, Paragraph, Question, Wording
 from bot.coaching.card import ENGLISH_ONLY, MODEL, ROOM
 from bot.coaching.counsel import AS_BEFORE, ASKED, OWN_WORDS
-from bot.coaching.refusal import SELF_HARM
 from bot.coaching.writer import SPENT
 from bot.errors import Misuse, Unavailable
 from bot.profile import Profile
+from bot.refusal import SELF_HARM
 from bot.suggesting.suggester import NO_FORM, Suggester
 from tests.bot.coaching.talk import a_coach, of, replies, shelves
 from tests.fakes import FakeConversations, FakeProfiles, FakeTurns, FakeUsages

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.coaching.refusal import refusal
 from bot.composing.address import addresses
 from bot.draft import LIMIT, Draft
+from bot.refusal import refusal
 from bot.suggesting.answer import parse
 from bot.suggesting.guard import Examined, examine
 from bot.suggesting.mask import masked

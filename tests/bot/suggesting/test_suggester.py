@@ -10,6 +10,7 @@ from bot.errors import Unavailable
 from bot.finding import Severity, Span
 from bot.ports import Usage
 from bot.profile import Profile
+from bot.refusal import GROUNDS, Ground
 from bot.suggesting.material import Material
 from bot.suggesting.suggester import CUT, NO_FORM, NOTHING_NEW, Suggester
 from tests.fakes_model import FakeModel, answer, material
@@ -80,6 +81,13 @@ async def test_wording_that_does_not_pass_is_left_out_and_the_person_is_told() -
 
     assert [suggestion.text for suggestion in suggested.suggestions] == [GOOD]
     assert suggested.note.startswith("1 of 2 wordings by tiny did not pass my checks and was left out: ")
+
+
+@pytest.mark.parametrize("ground", GROUNDS, ids=lambda ground: ground.refusal.kind)
+async def test_what_nobody_is_coached_in_is_offered_to_nobody(ground: Ground) -> None:
+    suggested = await Suggester(FakeModel(answer(ground.bad[0], GOOD))).suggest(an_apology(), "e1")
+
+    assert [suggestion.text for suggestion in suggested.suggestions] == [GOOD]
 
 
 async def test_nothing_that_passes_is_nothing_suggested() -> None:

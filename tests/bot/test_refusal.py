@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.coaching.refusal import ATTACK, DECEPTION, GROUNDS, SELF_HARM, VIOLENCE, Ground, Refusal, refusal
 from bot.draft import Draft
+from bot.refusal import ATTACK, DECEPTION, GROUNDS, SELF_HARM, VIOLENCE, Ground, Refusal, refusal
 
 BAD = [(ground, text) for ground in GROUNDS for text in ground.bad]
 GOOD = [text for ground in GROUNDS for text in ground.good]
