@@ -15,12 +15,12 @@ from dbos import DBOS, DBOSConfig
 from adapters.dbos.current import Diverged, answering, current
 from adapters.dbos.fence import fenced
 from adapters.dbos.limit import CALLS, CallLimit, LimitedCalls
-from adapters.dbos.outbox import ANSWER, APPLICATION, EVENTS, VERSION, Outbox
+from adapters.dbos.outbox import ANSWER, APPLICATION, EVENTS, VERSION, Outbox, workflow_id
 from adapters.dbos.pollers import Pollers
 from adapters.dbos.running import Running
 from adapters.dbos.step import patiently
 from adapters.dbos.sweeper import Sweeper
-from adapters.dbos.takeover import Takeover
+from adapters.dbos.takeover import Shift, Takeover
 from bot.chat import Event, Place
 from bot.log import about
 from bot.ports import Entry, Journal, Meter, Workers
@@ -59,8 +59,9 @@ class DbosEngine:
         self._doors: WeakValueDictionary[Place, asyncio.Lock] = WeakValueDictionary()
         self._pollers = Pollers()
         self._sweeper = Sweeper(crew.journal, lambda: len(self._running) > 0, crew.settled, crew.outbox.hush)
-        self._takeover = Takeover(crew.workers, worker, partial(self._pollers.ring, EVENTS), self._break_off)
         self._calls = LimitedCalls(limit, partial(self._pollers.ring, CALLS))
+        crewed = Shift(crew.workers, worker, lambda: self._running.works | self._calls.running.works)
+        self._takeover = Takeover(crewed, self._resumed, self._break_off, crew.outbox.requeue)
         self._handle: Handle | None = None
 
     async def accept(self, event: Event) -> bool:
@@ -139,6 +140,10 @@ class DbosEngine:
             log.info("accepted" if taken else "accepted before")
         return taken
 
+    def _resumed(self) -> None:
+        for queue in (EVENTS, CALLS):
+            self._pollers.ring(queue)
+
     async def _break_off(self) -> None:
         for running in (self._running, self._calls.running):
             await running.finish(monotonic())
@@ -146,7 +151,7 @@ class DbosEngine:
     def _workflow(self) -> Callable[[int], Awaitable[None]]:
         async def answer(number: int) -> None:
             try:
-                with self._running.here():
+                with self._running.here(workflow_id(number)):
                     await self._answer(number)
             finally:
                 self._sweeper.nudge()

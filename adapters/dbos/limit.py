@@ -102,7 +102,7 @@ class LimitedCalls:
                 )
 
             try:
-                with self.running.here():
+                with self.running.here(str(DBOS.workflow_id)):
                     return await DBOS.run_step_async({"name": f"{port}.{name}"}, answer)
             finally:
                 asyncio.get_running_loop().call_later(WRITTEN, self._tell, str(DBOS.workflow_id))

@@ -65,6 +65,11 @@ class Outbox:
         for ids in _batches(under_way):
             await asyncio.to_thread(self._forget_steps, ids)
 
+    async def requeue(self, work: str, worker: str, queue: str) -> bool:
+        """Give a piece of work back to its queue; False when it is not that worker's, or over."""
+        library = self._client._sys_db  # noqa: SLF001 - the public way gives back all that a worker has
+        return bool(await asyncio.to_thread(library.reenqueue_for_recovery, work, [worker], queue))
+
     async def hush(self, over: Sequence[str]) -> None:
         """Delete what workflows that are over were given, found and answered; that they were, and when, stays."""
         for some in range(0, len(over), BATCH):

@@ -11,21 +11,26 @@ class Running:
     """The tasks that answer, or that call; one event may be in two of them, when its answer was taken over and back."""
 
     def __init__(self) -> None:
-        self._tasks: set[asyncio.Task[Any]] = set()
+        self._tasks: dict[asyncio.Task[Any], str] = {}
 
     def __len__(self) -> int:
         return len(self._tasks)
 
+    @property
+    def works(self) -> frozenset[str]:
+        """The ids of the workflows that run here."""
+        return frozenset(self._tasks.values())
+
     @contextmanager
-    def here(self) -> Iterator[None]:
-        """What happens inside is waited for."""
+    def here(self, work: str) -> Iterator[None]:
+        """What happens inside is waited for; `work` is the id of the workflow."""
         task = asyncio.current_task()
         assert task is not None
-        self._tasks.add(task)
+        self._tasks[task] = work
         try:
             yield
         finally:
-            self._tasks.discard(task)
+            self._tasks.pop(task, None)
 
     async def finish(self, until: float) -> int:
         """Wait until that moment of the monotonic clock; returns how many had to be broken off."""

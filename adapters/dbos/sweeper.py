@@ -19,6 +19,7 @@ Hush = Callable[[Sequence[str]], Awaitable[None]]
 log = structlog.get_logger(__name__)
 
 PAUSE = 1.0  # seconds after an event is answered; those that follow closely are swept together
+AGAIN = 5.0  # seconds after a sweep: what was answered may have been written down after it
 LAST = 2.0  # seconds for the sweep before the process ends
 COUNTED = timedelta(minutes=1)  # how long a call counts for the limit of its workspace
 _GIVEN_UP = {
@@ -60,9 +61,14 @@ class Sweeper:
             await asyncio.wait_for(self._sweep_well(), LAST)
 
     async def _sweep_for_ever(self) -> None:
+        patience = AGAIN
         while True:
-            with suppress(TimeoutError):
-                await asyncio.wait_for(self._nudged.wait(), COUNTED.total_seconds())
+            nudged = True
+            try:
+                await asyncio.wait_for(self._nudged.wait(), patience)
+            except TimeoutError:
+                nudged = False
+            patience = AGAIN if nudged else COUNTED.total_seconds()
             await asyncio.sleep(PAUSE)
             self._nudged.clear()
             await self._sweep_well()

@@ -1,38 +1,51 @@
 """Heartbeats, and taking over the work of processes whose heart stopped."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from datetime import timedelta
 from time import monotonic
+from typing import NamedTuple
 
 import structlog
-from dbos import DBOS
+from dbos import DBOS, WorkflowStatus
 
-from adapters.dbos.outbox import VERSION
+from adapters.dbos.outbox import EVENTS, VERSION
 from bot.errors import Unavailable
 from bot.ports import Workers
 
 log = structlog.get_logger(__name__)
 
+Requeue = Callable[[str, str, str], Awaitable[bool]]  # work, worker, queue
+
 BEAT = 2.0  # seconds between two heartbeats
 SILENT = timedelta(seconds=8)  # without a heartbeat: dead; its work goes on elsewhere within 15 s
 GAP = 6.0  # seconds between two heartbeats of our own after which the others' may have been missed as well
 STARVED = 10.0  # seconds without a heartbeat of our own: not ready
+FORGOTTEN = 15.0  # seconds that work of ours may lie without running here
 LEASE = 5.0  # seconds after a heartbeat in which nobody can have taken our work, whatever clock or pause
 PULSE = 0.1  # seconds between two looks whether our heart beats again
+
+
+class Shift(NamedTuple):
+    """Who works: all there are, the one of this process, and the ids of what runs here."""
+
+    workers: Workers
+    worker: str
+    running: Callable[[], frozenset[str]]
 
 
 class Takeover:
     """Tells the other processes that this one lives, and resumes what dead ones left."""
 
     def __init__(
-        self, workers: Workers, worker: str, resumed: Callable[[], None], overtaken: Callable[[], Awaitable[None]]
+        self, shift: Shift, resumed: Callable[[], None], overtaken: Callable[[], Awaitable[None]], requeue: Requeue
     ) -> None:
-        self._workers = workers
-        self._worker = worker
+        self._workers, self._worker, self._running = shift
         self._resumed = resumed
         self._overtaken = overtaken
+        self._requeue = requeue
+        self._idle: dict[str, float] = {}  # since when work that is ours was seen not to run
         self._task: asyncio.Task[None] | None = None
         self._last_beat = self._steady_since = 0.0
 
@@ -106,10 +119,25 @@ class Takeover:
         pending = await DBOS.list_workflows_async(
             status="PENDING", app_version=VERSION, load_input=False, load_output=False
         )
+        await self._take_up([work for work in pending if work.executor_id == self._worker])
         owners = {work.executor_id for work in pending if work.executor_id}
         if dead := sorted(owners - await self._workers.alive() - {self._worker}) if owners else []:
             await self._give_back(dead)
             log.warning("took over", workers=dead)
+
+    async def _take_up(self, ours: Sequence[WorkflowStatus]) -> None:
+        """Begin anew what is ours by the books and does not run: its end could not be written down.
+
+        As when the database went away in that very moment. Its thread would stand still until this process ends.
+        """
+        now, running = monotonic(), self._running()
+        idle = {work.workflow_id: work for work in ours if work.workflow_id not in running}
+        self._idle = {work: self._idle.get(work, now) for work in idle}
+        for work in [work for work, since in self._idle.items() if now - since > FORGOTTEN]:
+            del self._idle[work]
+            if await self._requeue(work, self._worker, idle[work].queue_name or EVENTS):
+                log.warning("taking up what was left lying", work=work)
+                self._resumed()
 
     async def _give_back(self, workers: list[str]) -> None:
         await asyncio.to_thread(DBOS._recover_pending_workflows, workers)  # noqa: SLF001 - guarded as no public way is

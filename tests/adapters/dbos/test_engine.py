@@ -256,3 +256,29 @@ async def test_engine_is_ready_only_while_its_heart_beats(workshop: Workshop) ->
     with pytest.raises(Unavailable):
         await engine.check()
     assert await workshop.workers.alive() == frozenset()
+
+
+async def test_work_whose_end_was_not_written_down_is_taken_up_and_its_thread_goes_on(workshop: Workshop) -> None:
+    """As when the database goes away in that very moment: nothing runs any more, and the books say that it does."""
+    answered: list[str] = []
+
+    async def handle(event: Event) -> bool:
+        answered.append(event.id)
+        return True
+
+    async with workshop.answering(handle) as engine:
+        await engine.accept(mention("a", "e1"))
+        await until(lambda: [work.status for work in workshop.works()] == ["SUCCESS"])
+        await asyncio.to_thread(unwrite, workshop)
+        await engine.accept(mention("b", "e2"))
+        await until(lambda: answered == ["e1", "e2"], within=40)
+        await until(lambda: workshop.rows("workflow_status") == 0)
+
+    assert workshop.meter.counts == {"accepted": 2, "answered": 2}
+
+
+def unwrite(workshop: Workshop) -> None:
+    """Let no workflow have ended."""
+    with workshop.durable.begin() as connection:
+        table = "dbos.workflow_status" if connection.dialect.name == "postgresql" else "workflow_status"
+        connection.exec_driver_sql(f"UPDATE {table} SET status = 'PENDING', completed_at = NULL")
