@@ -51,6 +51,8 @@ def _run(options: Namespace) -> int:  # noqa: C901, PLR0911 - one line a command
             return _replay(options.events)
         case "key":
             return _key()
+        case "slack":
+            return _slack()
         case "migrate":
             return _migrate(_settings(options))
         case "rotate":
@@ -136,19 +138,29 @@ def _url(settings: "Settings", name: str = "comeback") -> str:
     return settings.database_url or default_database(name)
 
 
+def _say(text: str) -> int:
+    sys.stdout.write(text)
+    return FINE
+
+
 def _key() -> int:
     from adapters.fernet.seal import fresh_key
 
-    sys.stdout.write(f"{fresh_key()}\n")
-    return FINE
+    return _say(f"{fresh_key()}\n")
+
+
+def _slack() -> int:
+    from bot.house import slack_manifest
+
+    _speak_utf8()
+    return _say(slack_manifest())
 
 
 def _migrate(settings: "Settings") -> int:
     from bot.house import prepare
 
     prepare(_url(settings))
-    sys.stdout.write("The database is up to date.\n")
-    return FINE
+    return _say("The database is up to date.\n")
 
 
 def _rotate(settings: "Settings") -> int:
@@ -157,8 +169,7 @@ def _rotate(settings: "Settings") -> int:
     from bot.house import sealed_anew
 
     count = asyncio.run(sealed_anew(settings, _url(settings)))
-    sys.stdout.write(f"{count} texts are sealed with the first key of COMEBACK_SECRET_KEY now.\n")
-    return FINE
+    return _say(f"{count} texts are sealed with the first key of COMEBACK_SECRET_KEY now.\n")
 
 
 def _keep(options: Namespace, settings: "Settings") -> int:
@@ -202,8 +213,7 @@ def _train(*, weigh: bool) -> int:
 
     configure_logs()
     count = weigh_anew() if weigh else train()
-    sys.stdout.write(f"The ear is made from {count:,} labelled drafts.\n")
-    return FINE
+    return _say(f"The ear is made from {count:,} labelled drafts.\n")
 
 
 def _serve(settings: "Settings", *, demo: bool) -> int:

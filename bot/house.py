@@ -1,10 +1,11 @@
 """The house put together: which adapter stands behind which port. Only __main__ imports it, when a command needs it."""
 
 import asyncio
+import json
 import os
 import sys
 import threading
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from socket import socket
@@ -12,8 +13,10 @@ from typing import NamedTuple
 
 import structlog
 from platformdirs import user_data_path
+from starlette.applications import Starlette
+from starlette.routing import Mount
 
-from adapters.cli.doctor import NO_MODEL, Patient
+from adapters.cli.doctor import NO_MODEL, NO_SLACK, Patient
 from adapters.dbos.engine import Crew, DbosEngine
 from adapters.dbos.limit import CallLimit
 from adapters.dbos.outbox import Outbox
@@ -23,6 +26,10 @@ from adapters.dbos.step import checkpointed
 from adapters.fernet.seal import seal_from
 from adapters.operations.health import application, routes
 from adapters.operations.meter import PrometheusMeter
+from adapters.slack.app import hearing
+from adapters.slack.manifest import manifest_of
+from adapters.slack.settings import slack_settings
+from adapters.slack.workspace import SlackWorkspace, ask_slack, open_slack
 from adapters.sql.conversations import SqlConversations
 from adapters.sql.database import Database, open_database
 from adapters.sql.durable import durable_engine
@@ -50,9 +57,9 @@ from bot.demo import openings
 from bot.errors import Misuse, Unavailable
 from bot.feature import Feature
 from bot.keeping.keeper import Keeper
-from bot.ports import Seal
+from bot.ports import Platform, Screen, Seal
 from bot.profiling.profiler import Profiler
-from bot.router import Router
+from bot.router import HELP, Router
 from bot.settings import Settings
 from bot.suggesting.suggester import Suggester
 from bot.workshop import open_ear, open_model
@@ -72,6 +79,7 @@ class House(NamedTuple):
     router: Router
     turns: SqlTurns
     web: WebPlatform
+    slack: SlackWorkspace | None
     checks: Mapping[str, Callable[[], Awaitable[None]]]
 
 
@@ -104,7 +112,8 @@ async def open_house(settings: Settings, url: str) -> AsyncIterator[House]:
         turns, records = SqlTurns(database), SqlRecords(database, settings.retention_days, outbox.erase)
         web = WebPlatform(turns, SqlWhispers(database))
         stack.push_async_callback(web.close)
-        screen = TimedScreen(checkpointed(Delivery({web.name: engine.fenced(web)}, turns)))
+        slack = await stack.enter_async_context(open_slack(slack_settings(settings), turns))
+        screen = _screen(engine, turns, [web, slack.platform] if slack else [web])
         model = open_model(settings)
         if model:
             stack.push_async_callback(model.close)
@@ -115,7 +124,12 @@ async def open_house(settings: Settings, url: str) -> AsyncIterator[House]:
         stack.push_async_callback(engine.stop)
         stack.push_async_callback(_ended, asyncio.create_task(_expire_daily(database, settings.retention_days)))
         checks = {"database": database.check, "engine": engine.check, "web": web.check}
-        yield House(engine, journal, meter, router, turns, web, checks)
+        yield House(engine, journal, meter, router, turns, web, slack, checks)
+
+
+def _screen(engine: DbosEngine, turns: SqlTurns, platforms: Sequence[Platform]) -> Screen:
+    """Where replies are seen, each on the platform that its event came from."""
+    return TimedScreen(checkpointed(Delivery({each.name: engine.fenced(each) for each in platforms}, turns)))
 
 
 @asynccontextmanager
@@ -153,6 +167,12 @@ async def open_records(settings: Settings, url: str) -> AsyncIterator[SqlRecords
         durable.dispose()
 
 
+def slack_manifest() -> str:
+    """What makes the Slack app that offers what the features declare, as JSON."""
+    commands = (*Coach.commands, *Profiler.commands, *Keeper.commands, HELP)
+    return json.dumps(manifest_of(commands), indent=2, ensure_ascii=False) + "\n"
+
+
 async def sealed_anew(settings: Settings, url: str) -> int:
     """Seal everything that is kept with the first key, and return how many texts that were."""
     if not settings.secret_key:
@@ -169,6 +189,8 @@ def patient(settings: Settings, url: str, check_ear: Callable[[], None]) -> Pati
         async with _checked(url, seal):
             pass
 
+    slack = slack_settings(settings)
+
     async def ask() -> str:
         if model is None:
             return NO_MODEL
@@ -177,7 +199,10 @@ def patient(settings: Settings, url: str, check_ear: Callable[[], None]) -> Pati
         finally:
             await model.close()
 
-    return Patient(check, check_ear, ask, sealed=bool(settings.secret_key.strip(", ")))
+    async def call() -> str:
+        return await ask_slack(slack) if slack else NO_SLACK
+
+    return Patient(check, check_ear, ask, call, sealed=bool(settings.secret_key.strip(", ")))
 
 
 async def serve_pages(settings: Settings, url: str, listener: socket, *, demo: bool) -> None:
@@ -186,7 +211,7 @@ async def serve_pages(settings: Settings, url: str, listener: socket, *, demo: b
     async with open_house(settings, url) as house:
         if demo:
             await _seed(house, web.workspace)
-        app = workspace(
+        pages = workspace(
             engine=house.engine,
             turns=house.turns,
             platform=house.web,
@@ -195,7 +220,9 @@ async def serve_pages(settings: Settings, url: str, listener: socket, *, demo: b
             settings=web,
             probes=routes(house.checks, house.meter),
         )
-        await serve(app, listener)
+        async with hearing(house.slack, house.engine, house.router.commands) as signed:
+            # beside the pages: their guard answers only those who call this machine by its own name
+            await serve(Starlette(routes=[*signed, Mount("/", pages)]) if signed else pages, listener)
         end_in_time()
 
 

@@ -10,7 +10,7 @@ from bot.errors import Misuse
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
-    """How this process runs. Each field is the environment variable COMEBACK_<NAME>, or OPENAI_<NAME> as it stands."""
+    """How this process runs: each field is COMEBACK_<NAME>, or OPENAI_<NAME> and SLACK_<NAME> as they stand."""
 
     database_url: str = ""  # empty: SQLite in the user's data folder
     host: str = "127.0.0.1"
@@ -22,6 +22,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     tokens_a_day: Annotated[int, msgspec.Meta(ge=0)] = 200_000  # that a workspace may spend on it
     openai_base_url: str = ""  # where the model is; empty: OpenAI
     openai_api_key: str = ""
+    slack_bot_token: str = ""  # who we are on Slack; empty: we are not there
+    slack_app_token: str = ""  # what people do there comes by Socket Mode
+    slack_signing_secret: str = ""  # it comes in signed requests
+    slack_api_base_url: str = ""  # where Slack is; empty: where it always is
 
     def __repr__(self) -> str:  # without the key, and without the password in the address
         told = f"host={self.host!r}, port={self.port}, retention_days={self.retention_days}, model={self.model!r}"
@@ -39,7 +43,7 @@ def settings_from(environment: Mapping[str, str]) -> Settings:
 
 
 def _variable(field: str) -> str:
-    return field.upper() if field.startswith("openai_") else f"COMEBACK_{field.upper()}"
+    return field.upper() if field.startswith(("openai_", "slack_")) else f"COMEBACK_{field.upper()}"
 
 
 def default_database(name: str = "comeback") -> str:

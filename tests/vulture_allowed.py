@@ -55,3 +55,6 @@ readers
 
 # the language model reads this in the material
 answers_to
+
+# msgspec checks it while it reads what Slack sends
+callback_id

@@ -35,6 +35,7 @@ def parser() -> argparse.ArgumentParser:
     train = commands.add_parser("train", help="make the ear from the labelled drafts; needs torch, and an hour")
     train.add_argument("--weigh", action="store_true", help="only weigh anew what was heard: after a change of rules")
     _add_prompts(commands.add_parser("prompts", help="what a language model is told: list the prompts, or render one"))
+    commands.add_parser("slack", help="the manifest of the Slack app, to paste when you create it")
     commands.add_parser("migrate", help="make the database, or bring it to this version")
     _add_address(commands.add_parser("doctor", help="what works here, and what does not"))
     return top

@@ -11,6 +11,7 @@ from bot import rules
 from bot.errors import ComebackError
 
 FINE, TROUBLE = 0, 2
+NO_SLACK = "No Slack tokens are set: people meet me in the workspace and on the command line"
 NO_MODEL = "No language model is connected: wordings are put together from your own words"
 
 
@@ -20,6 +21,7 @@ class Patient(NamedTuple):
     check_database: Callable[[], Awaitable[None]]
     check_ear: Callable[[], None]
     ask_model: Callable[[], Awaitable[str]]  # says which server and model answered, and how; or that there is none
+    ask_slack: Callable[[], Awaitable[str]]  # says as whom Slack knows us; or that there are no tokens for it
     sealed: bool
 
 
@@ -30,7 +32,8 @@ def report(patient: Patient, host: str, port: int, out: TextIO) -> int:
         (True, f"Python {platform.python_version()}"),
         (True, f"{len(rules.catalogue())} rules, in English"),
         (True, _hearing(patient.check_ear)),
-        _writing(patient.ask_model),
+        _asked(patient.ask_model, otherwise=" Until then wordings are put together from your own words"),
+        _asked(patient.ask_slack),
         database,
         (True, _sealing(sealed=patient.sealed, readable=database[0])),
         _port(host, port),
@@ -58,14 +61,14 @@ def _hearing(check: Callable[[], None]) -> str:
     return "The ear hears what the rules cannot, in any language, and best in English"
 
 
-def _writing(ask: Callable[[], Awaitable[str]]) -> tuple[bool, str]:
+def _asked(ask: Callable[[], Awaitable[str]], otherwise: str = "") -> tuple[bool, str]:
     async def asked() -> str:
         return await ask()
 
     try:
         return True, asyncio.run(asked())
     except ComebackError as error:
-        return False, f"{error} Until then wordings are put together from your own words"
+        return False, f"{error}{otherwise}"
 
 
 def _sealing(*, sealed: bool, readable: bool) -> str:

@@ -11,7 +11,7 @@ from bot.coaching.privacy import conceal
 from bot.draft import LIMIT
 from bot.profile import Profile
 
-TITLE = "How this workspace writes"
+TITLE = "How your team writes"
 CUT = "“{}” holds more than {:,} characters, and the rest is cut off"
 TOO_MANY = "these are {} {}, and {} is the most"
 TOO_LONG = "{} has {} characters, and {} is the most"

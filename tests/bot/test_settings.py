@@ -20,6 +20,10 @@ def test_settings_are_local_unless_told_otherwise() -> None:
         tokens_a_day=200_000,
         openai_base_url="",
         openai_api_key="",
+        slack_bot_token="",
+        slack_app_token="",
+        slack_signing_secret="",
+        slack_api_base_url="",
     )
 
 
@@ -35,6 +39,10 @@ def test_settings_come_from_the_environment() -> None:
         "COMEBACK_TOKENS_A_DAY": "0",
         "OPENAI_BASE_URL": "http://127.0.0.1:8080/v1",
         "OPENAI_API_KEY": "hush",
+        "SLACK_BOT_TOKEN": "xoxb-1",
+        "SLACK_APP_TOKEN": "xapp-1",
+        "SLACK_SIGNING_SECRET": "hush",
+        "SLACK_API_BASE_URL": "http://127.0.0.1:9001/api/",
     }
 
     assert settings_from(given_environment) == Settings(
@@ -48,6 +56,10 @@ def test_settings_come_from_the_environment() -> None:
         tokens_a_day=0,
         openai_base_url="http://127.0.0.1:8080/v1",
         openai_api_key="hush",
+        slack_bot_token="xoxb-1",
+        slack_app_token="xapp-1",
+        slack_signing_secret="hush",
+        slack_api_base_url="http://127.0.0.1:9001/api/",
     )
 
 

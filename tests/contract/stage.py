@@ -7,8 +7,9 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple, Protocol, TypeVar
 
 Found = TypeVar("Found")
@@ -74,7 +75,9 @@ def eventually(look: Callable[[], Found | None]) -> Found:
     raise AssertionError("nothing came within the time that a person would wait")
 
 
-def comeback(*arguments: str, database: Path, **options: Any) -> subprocess.Popen[bytes]:
+def comeback(
+    *arguments: str, database: Path, environment: Mapping[str, str] = MappingProxyType({}), **options: Any
+) -> subprocess.Popen[bytes]:
     """The program, as it is started from a checkout."""
-    environment = {**os.environ, "COMEBACK_DATABASE_URL": f"sqlite:///{database}"}
-    return subprocess.Popen([sys.executable, "-m", "bot", *arguments], env=environment, **options)
+    known = {**os.environ, "COMEBACK_DATABASE_URL": f"sqlite:///{database}", **environment}
+    return subprocess.Popen([sys.executable, "-m", "bot", *arguments], env=known, **options)

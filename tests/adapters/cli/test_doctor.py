@@ -7,9 +7,9 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
-from adapters.cli.doctor import NO_MODEL, Patient, report
+from adapters.cli.doctor import NO_MODEL, NO_SLACK, Patient, report
 from bot import rules
-from bot.errors import Unavailable
+from bot.errors import Misuse, Unavailable
 
 
 async def healthy() -> None:
@@ -24,6 +24,10 @@ async def nobody() -> str:
     return NO_MODEL
 
 
+async def silent() -> str:
+    return NO_SLACK
+
+
 async def locked() -> None:
     raise Unavailable("The database at x is locked.")
 
@@ -34,7 +38,7 @@ async def sealed_otherwise() -> None:
 
 def told(check: Callable[[], Awaitable[None]], port: int, *, sealed: bool) -> tuple[int, list[str]]:
     out = io.StringIO()
-    return report(Patient(check, hears, nobody, sealed), "127.0.0.1", port, out), out.getvalue().splitlines()
+    return report(Patient(check, hears, nobody, silent, sealed), "127.0.0.1", port, out), out.getvalue().splitlines()
 
 
 WELL = "ok       The database is there, up to date, and can be written"
@@ -68,6 +72,7 @@ def test_doctor_tells_what_works_and_what_does_not(
                 f"ok       {len(rules.catalogue())} rules, in English",
                 "ok       The ear hears what the rules cannot, in any language, and best in English",
                 "ok       No language model is connected: wordings are put together from your own words",
+                f"ok       {NO_SLACK}",
                 *lines,
                 f"ok       Something answers at 127.0.0.1:{port}; it may be the workspace itself",
             ],
@@ -78,7 +83,7 @@ def test_doctor_tells_what_works_and_what_does_not(
 def test_doctor_says_which_address_cannot_be_used(host: str, port: int) -> None:
     out = io.StringIO()
 
-    code = report(Patient(healthy, hears, nobody, sealed=False), host, port, out)
+    code = report(Patient(healthy, hears, nobody, silent, sealed=False), host, port, out)
 
     sentence = f"{host}:{port} is no address of this machine. Choose another with --host and --port."
     assert (code, out.getvalue().splitlines()[-1]) == (2, f"trouble  {sentence}")
@@ -89,7 +94,7 @@ def test_ear_that_cannot_hear_is_told_and_is_no_trouble() -> None:
         raise Unavailable("The ear has no encoder on this machine.")
 
     out = io.StringIO()
-    code = report(Patient(healthy, deaf, nobody, sealed=False), "127.0.0.1", 0, out)
+    code = report(Patient(healthy, deaf, nobody, silent, sealed=False), "127.0.0.1", 0, out)
 
     assert code == 0
     assert "ok       The ear has no encoder on this machine. The rules work without it\n" in out.getvalue()
@@ -122,5 +127,33 @@ def test_doctor_asks_the_language_model(ask: Callable[[], Awaitable[str]], code:
     with socket.create_server(("127.0.0.1", 0)) as listener:
         out = io.StringIO()
 
-        assert report(Patient(healthy, hears, ask, sealed=False), "127.0.0.1", listener.getsockname()[1], out) == code
+        assert (
+            report(Patient(healthy, hears, ask, silent, sealed=False), "127.0.0.1", listener.getsockname()[1], out)
+            == code
+        )
         assert out.getvalue().splitlines()[3] == line
+
+
+async def known() -> str:
+    return "slack.com knows us as U1 of T1; what people do comes by Socket Mode"
+
+
+async def unknown() -> str:
+    raise Misuse("Slack does not accept SLACK_BOT_TOKEN (invalid_auth).")
+
+
+@pytest.mark.parametrize(
+    ("ask", "code", "line"),
+    [
+        (known, 0, "ok       slack.com knows us as U1 of T1; what people do comes by Socket Mode"),
+        (unknown, 2, "trouble  Slack does not accept SLACK_BOT_TOKEN (invalid_auth)."),
+    ],
+    ids=["known", "unknown"],
+)
+def test_doctor_asks_slack(ask: Callable[[], Awaitable[str]], code: int, line: str) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        out = io.StringIO()
+        patient = Patient(healthy, hears, nobody, ask, sealed=False)
+
+        assert report(patient, "127.0.0.1", listener.getsockname()[1], out) == code
+        assert out.getvalue().splitlines()[4] == line

@@ -43,7 +43,7 @@ def typed(card: Card) -> dict[str, str]:
 async def test_empty_profile_says_so_and_offers_the_form() -> None:
     shown = await card(FakeProfiles(), command())
 
-    assert (shown.key, shown.summary) == ("profile:e1", "How this workspace writes")
+    assert (shown.key, shown.summary) == ("profile:e1", "How your team writes")
     assert told(shown) == (NOTHING,)
     assert [(each.label, each.value) for each in shown.buttons] == [("Change it", "profile:edit::e1")]
     assert typed(shown) == {}

@@ -1,0 +1,1 @@
+"""Slack: coaching in the threads where a team already writes."""

@@ -1,0 +1,109 @@
+"""What Slack's blocks are made of: runs of words, buttons in rows, and how much of them a message holds."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import msgspec
+
+from adapters.slack.escape import cut
+from adapters.slack.payload import OPENS, Origin
+from bot.chat import Button
+
+Drawn = dict[str, Any]
+
+BLOCKS, ROW = 50, 25  # of a message, and buttons beside each other
+TEXT, WHOLE = 3_000, 9_000  # characters of one text, and of a message: Slack refuses somewhat more, and says not what
+LABEL, VALUE, NAME = 75, 2_000, 255
+NO_ROOM = "There is more, but a message in Slack has no room for it."
+
+
+def rows(buttons: Iterable[Button], key: str, about: str = "") -> list[Drawn]:
+    """The buttons in as few rows as Slack allows. One without a value that Slack can carry is left out."""
+    shown = [_button(button, key, about) for button in buttons]
+    fit = [button for button in shown if 0 < len(button["value"]) <= VALUE]
+    return [{"type": "actions", "elements": fit[at : at + ROW]} for at in range(0, len(fit), ROW)]
+
+
+def _button(button: Button, key: str, about: str) -> Drawn:
+    opened = msgspec.json.encode(Origin(key, button.form.value)).decode() if button.form else ""
+    label = f"✓ {button.label}" if button.chosen else button.label
+    drawn = {
+        "type": "button",
+        "action_id": OPENS if button.form else "press.",
+        "text": plain(label, LABEL),
+        "value": opened or button.value,
+    }
+    if button.primary or button.chosen:
+        drawn["style"] = "primary"
+    if about.strip():
+        drawn["accessibility_label"] = plain(f"{label}: {about}", LABEL)["text"]
+    return drawn
+
+
+def fitted(body: Iterable[Drawn], rows: Sequence[Drawn], thread: str) -> list[Drawn]:
+    """As much of the body as one message holds, the rows below it, and an id for everything that can be pressed."""
+    blocks: list[Drawn] = []
+    left = WHOLE - sum(map(_size, rows))
+    for block in filter(_says_something, body):
+        left -= _size(block)
+        if left < 0 or len(blocks) + len(rows) == BLOCKS - 1:
+            blocks.append(quiet(NO_ROOM))
+            break
+        blocks.append(block)
+    return [_named(block, number, thread) for number, block in enumerate((*blocks, *rows), 1)]
+
+
+def _named(block: Drawn, number: int, thread: str) -> Drawn:
+    if block["type"] != "actions":
+        return block
+    buttons = [
+        {**button, "action_id": f"{button['action_id']}{number}.{place}"}
+        for place, button in enumerate(block["elements"], 1)
+    ]
+    return {**block, "block_id": f"{number}.{thread}"[:NAME], "elements": buttons}
+
+
+def _says_something(block: Drawn) -> bool:
+    return bool(block["elements"])
+
+
+def _size(drawn: Any) -> int:
+    """How many characters of it a person reads."""
+    match drawn:
+        case {"text": str(text)}:
+            return len(text)
+        case dict():
+            return sum(map(_size, drawn.values()))
+        case list():
+            return sum(map(_size, drawn))
+    return 0
+
+
+def rich(*parts: Drawn) -> Drawn:
+    return {"type": "rich_text", "elements": [part for part in parts if part["elements"]]}
+
+
+def section(*runs: Drawn) -> Drawn:
+    return {"type": "rich_text_section", "elements": said(runs)}
+
+
+def literal(text: str) -> Drawn:
+    """Words to copy as a whole: nothing in them is notation, and gaps stay gaps."""
+    return {"type": "rich_text_preformatted", "elements": said([run(text)])}
+
+
+def said(runs: Iterable[Drawn]) -> list[Drawn]:
+    return [run for run in runs if run["text"]]
+
+
+def run(text: str, **style: bool) -> Drawn:
+    run: Drawn = {"type": "text", "text": cut(text, TEXT)}
+    return {**run, "style": style} if style else run
+
+
+def quiet(text: str) -> Drawn:
+    return {"type": "context", "elements": [plain(text, TEXT)]}
+
+
+def plain(text: str, room: int) -> Drawn:
+    return {"type": "plain_text", "text": cut(" ".join(text.split()) or "…", room), "emoji": False}

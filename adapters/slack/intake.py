@@ -1,0 +1,107 @@
+"""What comes from Slack, of every kind: kept by the engine first, and only then acknowledged."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+import structlog
+from msgspec.structs import replace
+from slack_bolt.response import BoltResponse
+
+from adapters.slack.client import spoken
+from adapters.slack.events import (
+    Opening,
+    command_event,
+    message_event,
+    opening_of,
+    press_event,
+    shortcut_event,
+    submit_event,
+)
+from adapters.slack.render import form_in, view_of
+from adapters.slack.workspace import SlackWorkspace
+from bot.chat import Command, Deletion, Event, Mention, Message, Paragraph, Place, Whisper
+from bot.conversation import Turn
+from bot.errors import ComebackError, Misuse
+from bot.ports import Engine
+
+log = structlog.get_logger(__name__)
+
+Body = Mapping[str, Any]
+
+KNOWN = "This message was coached before: the card stands in its thread."
+NO_FORM = "That form belongs to a card that is not kept any more. Mention me with the words again to get a new one."
+
+
+class Intake:
+    """Takes payloads, and acknowledges also what is not for us: Slack would send it again."""
+
+    def __init__(self, slack: SlackWorkspace, engine: Engine, commands: frozenset[str]) -> None:
+        self._slack = slack
+        self._engine = engine
+        self._commands = commands
+
+    async def take(self, body: Body) -> BoltResponse:
+        """The answer to one payload. Raises what keeps it from being kept; Slack sends it again then."""
+        at, us = datetime.now(UTC), self._slack.us
+        if opening := opening_of(body, us):
+            await self._open(opening, body["user"]["id"])
+        elif shortcut := shortcut_event(body, us, at):
+            if not await self._accept(shortcut):
+                await self._say(shortcut.place, shortcut.person.id, f"known:{shortcut.id}", KNOWN)
+        elif event := self._read(body, at):
+            await self._accept(event)
+        return BoltResponse(status=200, body="")
+
+    def _read(self, body: Body, at: datetime) -> Event | None:
+        us = self._slack.us
+        match body:
+            case {"type": "event_callback", "event": dict(event)}:
+                return message_event(event, us, at)
+            case {"type": "block_actions"}:
+                return press_event(body, us, at)
+            case {"type": "view_submission"}:
+                return submit_event(body, us, at)
+            case {"command": str()}:
+                command = command_event(body, us, at)
+                return command if command and command.name in self._commands else None
+            case _:
+                return None
+
+    async def _accept(self, event: Event) -> bool:
+        """Have the event answered; words in a thread where nobody called us are not for us."""
+        turns, place = self._slack.turns, await self._slack.platform.home(event.place)
+        event = replace(event, place=place)
+        if isinstance(event, Message | Deletion) and not await turns.thread(place):
+            return False
+        if isinstance(event, Mention | Message | Command):
+            await self._keep(event)
+        taken = await self._engine.accept(event)
+        if isinstance(event, Deletion):
+            await turns.remove(place, event.message)
+        return taken
+
+    async def _keep(self, event: Mention | Message | Command) -> None:
+        """Keep the words as a turn of the thread, which tells that we are in it: Slack rations looks at threads."""
+        turns, place, person = self._slack.turns, event.place, event.person
+        if await turns.find(place, event.id) is None:
+            said = Turn(id=event.id, place=place, person=person.id, name=person.name, at=event.at, text=event.text)
+            await turns.put(said)
+
+    async def _open(self, opening: Opening, person: str) -> None:
+        """Open the form at once: what allows us to is good for three seconds."""
+        try:
+            turn = await self._slack.turns.find(opening.place, opening.card)
+            form = form_in(turn.card, opening.form) if turn and turn.card else None
+            if form is None:
+                raise Misuse(NO_FORM)
+            with spoken():
+                await self._slack.client.views_open(trigger_id=opening.trigger, view=view_of(form, opening.about))
+        except ComebackError as error:
+            await self._say(opening.place, person, f"form:{opening.form}", str(error))
+
+    async def _say(self, place: Place, person: str, key: str, sentence: str) -> None:
+        try:
+            await self._slack.platform.whisper(place, Whisper(key=key, person=person, blocks=(Paragraph(sentence),)))
+        except ComebackError as error:
+            log.warning("could not say why", error=type(error).__name__)

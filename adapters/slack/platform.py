@@ -1,0 +1,145 @@
+"""The port Platform on Slack: cards are messages in threads, whispers are ephemeral messages.
+
+A thread is named by the time stamp of its first message. A slash command has none yet: the first card that
+answers it opens the thread, and a turn kept there tells which place that is.
+"""
+
+from collections.abc import AsyncIterator, Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+import msgspec
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from adapters.slack.client import OUTSIDE, error_of, spoken
+from adapters.slack.events import PLATFORM
+from adapters.slack.payload import COMMAND
+from adapters.slack.render import blocks_of, key_in, metadata_of, text_of, whisper_blocks
+from bot.chat import Card, Place, Whisper
+from bot.conversation import Turn
+from bot.delivery import COMEBACK
+from bot.errors import Misuse
+from bot.ports import Turns
+
+PAGE = 200  # messages that are looked through at once
+ROOT = "slack:root"  # id of the turn that tells which place a thread is
+GONE = "The message that this thread began with is deleted, so I cannot answer there. Send me the words again."
+CARD_GONE = "The card of this draft is deleted. Mention me with the words again to get a new one."
+
+
+class SlackPlatform:
+    """Slack as a place where people talk. Raises Unavailable while Slack is away, Misuse for what it refuses."""
+
+    name = PLATFORM
+
+    def __init__(self, client: AsyncWebClient, turns: Turns) -> None:
+        self._client = client
+        self._turns = turns
+
+    async def post(self, place: Place, card: Card) -> str:
+        """Post the card and return its time stamp. Raises Misuse when the thread's first message is deleted."""
+        thread = await self._stamp_of(place)
+        with spoken():
+            answer = await self._client.chat_postMessage(
+                channel=place.channel,
+                thread_ts=thread or None,
+                unfurl_links=False,
+                unfurl_media=False,
+                **_shown(place, card),
+            )
+        stamp = str(answer["ts"])
+        if not thread:
+            await self._root(place, stamp)
+        elif answer["message"].get("thread_ts") != thread:
+            with spoken():
+                await self._client.chat_delete(channel=place.channel, ts=stamp)
+            raise Misuse(GONE)
+        return stamp
+
+    async def posted(self, place: Place, key: str) -> str | None:
+        """The time stamp of our message with this key in its metadata; None when the thread has none."""
+        thread = await self._stamp_of(place)
+        async for message in self._messages(place, thread):
+            if key_in(message) == key:
+                stamp = str(message["ts"])
+                if not thread:
+                    await self._root(place, stamp)
+                return stamp
+        return None
+
+    async def edit(self, place: Place, message: str, card: Card) -> None:
+        """Replace the card of that message. Raises Misuse when somebody deleted it."""
+        with spoken():
+            try:
+                await self._client.chat_update(channel=place.channel, ts=message, **_shown(place, card))
+            except SlackApiError as error:
+                if error_of(error) == "message_not_found":
+                    raise Misuse(CARD_GONE) from error
+                raise
+
+    async def whisper(self, place: Place, whisper: Whisper) -> None:
+        """Show something to one person only, until they reload Slack; where we may not, in our direct messages."""
+        thread = await self._stamp_of(place)
+        shown: dict[str, Any] = {"text": text_of(whisper), "blocks": whisper_blocks(whisper, place.thread)}
+        with spoken():
+            try:
+                await self._client.chat_postEphemeral(
+                    channel=place.channel, user=whisper.person, thread_ts=thread or None, **shown
+                )
+            except SlackApiError as error:
+                if error_of(error) not in OUTSIDE:
+                    raise
+                await self._client.chat_postMessage(channel=whisper.person, **shown)
+
+    async def home(self, place: Place) -> Place:
+        """The place that this thread is kept as: another one where a slash command opened it."""
+        root = await self._turns.find(place, ROOT)
+        return msgspec.structs.replace(place, thread=root.message) if root else place
+
+    async def _stamp_of(self, place: Place) -> str:
+        """The time stamp of the thread's first message; empty while it has none."""
+        if not place.thread.startswith(COMMAND):
+            return place.thread
+        return next((turn.message for turn in await self._turns.thread(place) if turn.message), "")
+
+    async def _root(self, place: Place, stamp: str) -> None:
+        """Keep which place it is that this message opens the thread of."""
+        here = msgspec.structs.replace(place, thread=stamp)
+        await self._turns.put(
+            Turn(
+                id=ROOT, place=here, person=COMEBACK.id, name=COMEBACK.name, at=datetime.now(UTC), message=place.thread
+            )
+        )
+
+    async def _messages(self, place: Place, thread: str) -> AsyncIterator[Mapping[str, Any]]:
+        """The messages of the thread, or the newest ones of the channel while it is not open."""
+        cursor = None
+        while cursor != "":
+            page = await self._page(place, thread, cursor)
+            for message in page["messages"]:
+                yield message
+            cursor = (page.get("response_metadata") or {}).get("next_cursor", "") if thread else ""
+
+    async def _page(self, place: Place, thread: str, cursor: str | None) -> Mapping[str, Any]:
+        asked: dict[str, Any] = {"channel": place.channel, "limit": PAGE, "include_all_metadata": True}
+        with spoken():
+            try:
+                if thread:
+                    found = await self._client.conversations_replies(ts=thread, cursor=cursor, **asked)
+                else:
+                    found = await self._client.conversations_history(**asked)
+            except SlackApiError as error:
+                if error_of(error) == "thread_not_found":
+                    return {"messages": ()}
+                raise
+        assert isinstance(found.data, dict)
+        return found.data
+
+
+def _shown(place: Place, card: Card) -> dict[str, Any]:
+    return {
+        "text": text_of(card),
+        "blocks": blocks_of(card, place.thread),
+        "metadata": metadata_of(place, card.key),
+    }

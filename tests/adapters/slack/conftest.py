@@ -1,0 +1,38 @@
+"""A Slack of ours, and us in it."""
+
+from collections.abc import AsyncIterator, Iterator
+
+import pytest
+
+from adapters.slack.settings import SlackSettings
+from adapters.slack.workspace import SlackWorkspace, open_slack
+from tests.adapters.slack import fake_slack
+from tests.adapters.slack.fake_slack import APP_TOKEN, BOT_TOKEN, SECRET, FakeSlack
+from tests.fakes import FakeTurns
+
+
+@pytest.fixture
+def slack() -> Iterator[FakeSlack]:
+    """The other side."""
+    with fake_slack.running() as fake:
+        yield fake
+
+
+@pytest.fixture
+def settings(slack: FakeSlack) -> SlackSettings:
+    """How it is reached."""
+    return SlackSettings(bot_token=BOT_TOKEN, app_token=APP_TOKEN, signing_secret=SECRET, base_url=slack.url)
+
+
+@pytest.fixture
+def turns() -> FakeTurns:
+    """What is kept of threads."""
+    return FakeTurns()
+
+
+@pytest.fixture
+async def workspace(settings: SlackSettings, turns: FakeTurns) -> AsyncIterator[SlackWorkspace]:
+    """We, in it."""
+    async with open_slack(settings, turns) as opened:
+        assert opened
+        yield opened

@@ -1,0 +1,288 @@
+"""Replies as blocks: whole, readable for everybody, and within what Slack takes, whatever a draft holds."""
+
+from typing import Any
+
+import pytest
+
+from adapters.slack.element import NO_ROOM
+from adapters.slack.payload import FIELD
+from adapters.slack.render import (
+    NO_ROOM_HERE,
+    NO_ROOM_TO_TYPE,
+    SPEECHLESS,
+    blocks_of,
+    form_in,
+    key_in,
+    metadata_of,
+    text_of,
+    view_of,
+    whisper_blocks,
+)
+from bot.chat import (
+    Button,
+    Card,
+    Choices,
+    Excerpt,
+    Field,
+    File,
+    Form,
+    Hint,
+    Paragraph,
+    Place,
+    Question,
+    Reference,
+    Whisper,
+    Wording,
+)
+from bot.finding import Severity, Span
+from tests.adapters.slack.limits import broken_in_message, texts_in
+
+TS = "1700000000.000100"
+EDIT = Form(
+    "coach:edit::d", "Edit my draft", (Field("draft", "Your draft", "We are sorry", multiline=True),), "Coach this"
+)
+HINT = Hint(
+    rule="apology-conditional",
+    severity=Severity.ERROR,
+    quote="sorry if\nanyone",
+    message="It doubts the harm.",
+    fix="Say what you did.",
+    heard_by="ear",
+    why=Button("why?", "coach:why::d"),
+    mute=Button("Not this", "coach:mute::d"),
+)
+WORDING = Wording(
+    id="d.1",
+    title="Brief",
+    text="We're sorry. [What you did]\n<!channel> *now*",
+    note="Made of your words.",
+    use=Button("Use this", "coach:use:1:d", primary=True),
+)
+
+
+def card(*blocks: Any, buttons: tuple[Button, ...] = (), summary: str = "One hint") -> Card:
+    return Card(key="draft:d", summary=summary, blocks=blocks, buttons=buttons)
+
+
+def bold(text: str) -> dict[str, Any]:
+    return {"type": "text", "text": text, "style": {"bold": True}}
+
+
+def said(text: str) -> dict[str, Any]:
+    return {"type": "text", "text": text}
+
+
+def rich(*elements: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "rich_text", "elements": list(elements)}
+
+
+def section(*runs: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "rich_text_section", "elements": list(runs)}
+
+
+def plain(text: str) -> dict[str, Any]:
+    return {"type": "plain_text", "text": text, "emoji": False}
+
+
+def context(text: str) -> dict[str, Any]:
+    return {"type": "context", "elements": [plain(text)]}
+
+
+def button(name: str, label: str, value: str, **more: Any) -> dict[str, Any]:
+    return {"type": "button", "action_id": name, "text": plain(label), "value": value, **more}
+
+
+def actions(number: int, *buttons: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "actions", "block_id": f"{number}.{TS}", "elements": list(buttons)}
+
+
+def test_hint_says_how_much_it_matters_and_quotes_its_words_in_bold() -> None:
+    assert blocks_of(card(HINT), TS) == [
+        rich(section(bold("One hint"))),
+        rich(
+            section(
+                bold("Fix first: “sorry if anyone”"),
+                said("\nIt doubts the harm."),
+                bold("\nTry: "),
+                said("Say what you did."),
+                said("\n"),
+                {"type": "text", "text": "apology-conditional", "style": {"code": True}},
+                said(" heard by the ear"),
+            )
+        ),
+        actions(
+            3,
+            button("press.3.1", "why?", "coach:why::d", accessibility_label="why?: It doubts the harm."),
+            button("press.3.2", "Not this", "coach:mute::d", accessibility_label="Not this: It doubts the harm."),
+        ),
+    ]
+
+
+def test_wording_can_be_copied_as_a_whole_with_its_gaps() -> None:
+    assert blocks_of(card(WORDING), TS)[1:] == [
+        rich(section(bold("Brief")), {"type": "rich_text_preformatted", "elements": [said(WORDING.text)]}),
+        context("Made of your words."),
+        actions(
+            4, button("press.4.1", "Use this", "coach:use:1:d", style="primary", accessibility_label="Use this: Brief")
+        ),
+    ]
+
+
+def test_excerpt_shows_the_marked_words_in_bold() -> None:
+    text = "We are sorry if you mind"
+    marks = ((Span(7, 15), Severity.ERROR), (Span(13, 19), Severity.WARNING), (Span(20, 99), Severity.PRAISE))
+
+    assert blocks_of(card(Excerpt(text, marks)))[1:] == [
+        rich(
+            section(bold("Your draft")),
+            {
+                "type": "rich_text_quote",
+                "elements": [said("We are "), bold("sorry if"), bold(" you"), said(" "), bold("mind")],
+            },
+        )
+    ]
+
+
+def test_choice_in_force_is_ticked_and_buttons_stand_below_the_card() -> None:
+    choices = Choices("It is", (Button("a reply", "i:r"), Button("an apology", "i:a", chosen=True)))
+    edit = Button("Edit my draft", "coach:edit::d", form=EDIT)
+
+    assert blocks_of(card(choices, buttons=(Button("Shorter", "s"), edit)), TS)[1:] == [
+        context("It is"),
+        actions(3, button("press.3.1", "a reply", "i:r"), button("press.3.2", "✓ an apology", "i:a", style="primary")),
+        actions(
+            4,
+            button("press.4.1", "Shorter", "s"),
+            button("form.4.2", "Edit my draft", '["draft:d","coach:edit::d"]'),
+        ),
+    ]
+
+
+def test_other_blocks_are_plain_words_links_and_files() -> None:
+    blocks = (
+        Paragraph("Good morning"),
+        Paragraph("small", quiet=True),
+        Question("What did you do?"),
+        Reference("Lewicki 2016", "https://doi.org/10.1"),
+        Reference("A file", "file:///etc"),
+        File("mine.json", "application/json", "{}"),
+    )
+
+    assert blocks_of(card(*blocks))[1:] == [
+        rich(section(said("Good morning"))),
+        context("small"),
+        rich(section(bold("Question: "), said("What did you do?"))),
+        context("Answer in this thread; your words go into the gap."),
+        rich(section(said("Source: "), {"type": "link", "url": "https://doi.org/10.1", "text": "Lewicki 2016"})),
+        rich(section(said("Source: A file file:///etc"))),
+        rich(section(bold("mine.json")), {"type": "rich_text_preformatted", "elements": [said("{}")]}),
+    ]
+
+
+def test_summary_is_not_said_twice() -> None:
+    assert blocks_of(card(Paragraph("Hello"), summary="Hello")) == [rich(section(said("Hello")))]
+    assert text_of(card(Paragraph("Hello"), summary="Hello")) == "Hello"
+
+
+def test_text_says_summary_hints_and_wordings_and_nothing_in_it_is_alive() -> None:
+    assert text_of(card(HINT, WORDING, Choices("It is", ()))) == (
+        "One hint\n"
+        "Fix first: “sorry if anyone” It doubts the harm. Try: Say what you did.\n"
+        "Brief:\nWe're sorry. [What you did]\n&lt;!channel&gt; *now*"
+    )
+
+
+def test_whisper_is_drawn_and_read_out_like_a_card() -> None:
+    whisper = Whisper(key="why:e", person="UANA", blocks=(Paragraph("A & B"), Choices("", (Button("Again", "a"),))))
+
+    assert whisper_blocks(whisper, TS) == [
+        rich(section(said("A & B"))),
+        context("…"),
+        actions(3, button("press.3.1", "Again", "a")),
+    ]
+    assert text_of(whisper) == "A &amp; B"
+
+
+def test_reply_without_a_word_still_says_something() -> None:
+    whisper = Whisper(key="k", person="UANA", blocks=())
+
+    assert (whisper_blocks(whisper), text_of(whisper)) == ([context(SPEECHLESS)], SPEECHLESS)
+    assert (blocks_of(card(summary=" ")), text_of(card(summary=" "))) == ([context(SPEECHLESS)], SPEECHLESS)
+
+
+def test_wording_without_a_word_is_not_drawn() -> None:
+    empty = Wording(id="d.1", title="", text="", note="")
+
+    assert blocks_of(card(empty), TS) == [rich(section(bold("One hint")))]
+
+
+def test_wording_that_is_too_long_says_so() -> None:
+    long = Wording(id="d.1", title="Long", text="We are sorry. " * 300, note="")
+
+    _, shown, remark = blocks_of(card(long))
+
+    (text,) = [text for text in texts_in(shown) if text != "Long"]
+    assert (text, len(text) <= 3_000) == ("We are sorry. " * 214 + "…", True)
+    assert remark == context(NO_ROOM_HERE)
+
+
+def test_card_that_is_too_long_keeps_its_buttons_and_says_so() -> None:
+    shown = blocks_of(card(*[Paragraph("word " * 100)] * 60, buttons=(Button("Shorter", "s"),)), TS)
+
+    assert shown[-2:] == [context(NO_ROOM), actions(len(shown), button(f"press.{len(shown)}.1", "Shorter", "s"))]
+    assert broken_in_message(shown, "x") == []
+
+
+def test_form_is_a_modal_that_carries_what_it_is_about() -> None:
+    assert view_of(EDIT, "about") == {
+        "type": "modal",
+        "callback_id": "comeback_form",
+        "private_metadata": "about",
+        "title": plain("Edit my draft"),
+        "submit": plain("Coach this"),
+        "close": plain("Cancel"),
+        "blocks": [
+            {
+                "type": "input",
+                "block_id": f"{FIELD}draft",
+                "optional": True,
+                "label": plain("Your draft"),
+                "element": {
+                    "type": "plain_text_input",
+                    "action_id": "typed",
+                    "multiline": True,
+                    "initial_value": "We are sorry",
+                },
+            }
+        ],
+    }
+
+
+def test_form_says_that_a_long_value_is_cut() -> None:
+    field = Field("draft", "Your draft", "We are sorry. " * 300, multiline=True)
+
+    (shown,) = view_of(Form("v", "Edit", (field,), "Send"), "a")["blocks"]
+
+    assert (shown["hint"], shown["element"]["initial_value"][-8:]) == (plain(NO_ROOM_TO_TYPE), "sorry. …")
+
+
+def test_form_is_found_behind_any_button_of_the_card() -> None:
+    inside = Choices("It is", (Button("Edit", "e", form=EDIT),))
+
+    assert form_in(card(buttons=(Button("Edit", "e", form=EDIT),)), EDIT.value) == EDIT
+    assert form_in(card(HINT, inside), EDIT.value) == EDIT
+    assert form_in(card(HINT, inside), "coach:why::d") is None
+
+
+def test_card_is_known_again_by_its_metadata() -> None:
+    metadata = metadata_of(Place("slack", "T1", "C1", TS), "draft:d")
+
+    assert metadata == {"event_type": "comeback_card", "event_payload": {"key": "draft:d", "thread": TS}}
+    assert key_in({"metadata": metadata}) == "draft:d"
+
+
+@pytest.mark.parametrize(
+    "message", [{}, {"metadata": None}, {"metadata": {"event_type": "theirs", "event_payload": {"key": "draft:d"}}}]
+)
+def test_other_messages_are_no_cards(message: dict[str, Any]) -> None:
+    assert key_in(message) == ""
