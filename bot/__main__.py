@@ -77,9 +77,8 @@ def _review(options: Namespace) -> int:
     if options.json or options.jsonl:
         _speak_utf8()
     ear = None if options.rules_only else _ear
-    chosen = ReviewOptions(
-        options.intent, options.parent, options.platform, options.json, options.suggest, ear, _suggester
-    )
+    asked = options.intent, options.parent, options.platform, options.json, options.suggest
+    chosen = ReviewOptions(*asked, ear, _suggester)
     if options.jsonl:
         return review_lines(sys.stdin.buffer, chosen, sys.stdout, sys.stderr)
     text = _standard_input() if options.text == "-" else options.text
@@ -212,8 +211,7 @@ def _train(*, weigh: bool) -> int:
     from bot.workshop import train, weigh_anew
 
     configure_logs()
-    count = weigh_anew() if weigh else train()
-    return _say(f"The ear is made from {count:,} labelled drafts.\n")
+    return _say(f"The ear is made from {weigh_anew() if weigh else train():,} labelled drafts.\n")
 
 
 def _serve(settings: "Settings", *, demo: bool) -> int:
