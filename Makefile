@@ -11,12 +11,12 @@ test: check  ## everything that CI runs; the two halves side by side, because th
 	@$(BIN)/python -m tests.chromium
 	@$(MAKE) --no-print-directory -j2 --output-sync=target test-behaviour test-survival
 
-SURVIVAL := tests/durable tests/e2e/test_processes.py tests/e2e/test_privacy.py tests/e2e/test_model.py
+SURVIVAL := tests/durable tests/contract/test_slack.py tests/e2e/test_processes.py tests/e2e/test_privacy.py tests/e2e/test_model.py
 
 test-behaviour: .venv/everything  ## what it does
 	$(BIN)/python -m pytest $(addprefix --ignore=,$(SURVIVAL))
 
-test-survival: .venv/everything  ## that nothing is lost: processes that are killed, databases that go away
+test-survival: .venv/everything  ## that nothing is lost, on any platform: processes that are killed, databases that go away
 	$(BIN)/python -m pytest --durations=8 $(SURVIVAL)
 
 check: .venv/everything  ## style, types, walls, dead code; no tests

@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 from tests.contract.cli_stage import CliStage
-from tests.contract.slack_stage import SlackSocketStage, SlackStage
+from tests.contract.slack_stage import SlackStage
 from tests.contract.stage import Stage
 from tests.contract.web_stage import WebStage
 from tests.scene import BAD_APOLOGY
 
-STAGES = {"web": WebStage, "cli": CliStage, "slack": SlackStage, "slack-socket": SlackSocketStage}
+STAGES = {"web": WebStage, "cli": CliStage, "slack": SlackStage}  # over its socket: test_slack.py
 ANSWER = "We posted a joke about a funeral"
 
 
