@@ -53,7 +53,7 @@ class Saved(msgspec.Struct, frozen=True):
 def saved(folder: Path) -> Iterator[Saved]:
     """Every answer in the folder."""
     for file in sorted(folder.glob("*.jsonl")):
-        yield from msgspec.json.decode_lines(file.read_bytes(), type=Saved)
+        yield from msgspec.json.Decoder(Saved).decode_lines(file.read_bytes())
 
 
 def material_of(one: Saved) -> Material:
