@@ -91,7 +91,7 @@ def _asked_last(topic: str) -> tuple[Gap, ...]:
         Gap("detail", "One detail about you that makes people smile", "Which detail about you makes people smile?"),
         Gap("topics", "What people can ask you about", "What can people ask you about?"),
         Gap("say", "What to say to people who ask, word for word", "What should everyone say to people who ask, word for word?"),
-        Gap("unsaid", "What to leave unsaid for now", "What should nobody say for now?"),
+        Gap("unsaid", "What to leave unsaid until more is known", "What should nobody say until more is known?"),
         Gap("speaker", "Who speaks, and their role", "Who speaks, and in which role?"),
         Gap("desk", "Who takes questions, and how to reach them", "Who takes questions, and how can they be reached?"),
         Gap("face", "What you would say to one of them, face to face", "What would you say to one of them, face to face?"),

@@ -30,7 +30,7 @@ class FakeEngine:
         return True
 
     async def schedule(self, event: Event, due: datetime) -> bool:
-        raise NotImplementedError
+        raise AssertionError(f"nothing on Slack does that by itself: {event}, {due}")
 
     async def cancel(self, event: str) -> bool:
-        raise NotImplementedError
+        raise AssertionError(f"nothing on Slack does that by itself: {event}")

@@ -22,7 +22,7 @@ def test_note_has_one_thing_a_line_and_a_gap_where_the_draft_is_silent() -> None
             "What we are doing: We are calling everyone who paid.",
             "What people can do: Please keep your receipt.",
             "To people who ask, say: [What to say to people who ask, word for word.]",
-            "Leave unsaid: [What to leave unsaid for now.]",
+            "Leave unsaid: [What to leave unsaid until more is known.]",
             "Who speaks: [Who speaks, and their role.]",
             "Questions go to: [Who takes questions, and how to reach them.]",
             "Next word: Next update at noon.",
@@ -31,7 +31,7 @@ def test_note_has_one_thing_a_line_and_a_gap_where_the_draft_is_silent() -> None
             "What happened: We posted the wrong price at 9.",
             "What people can do: Please keep your receipt.",
             "To people who ask, say: [What to say to people who ask, word for word.]",
-            "Leave unsaid: [What to leave unsaid for now.]",
+            "Leave unsaid: [What to leave unsaid until more is known.]",
             "Questions go to: [Who takes questions, and how to reach them.]",
         ],
     ]
