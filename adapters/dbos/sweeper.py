@@ -36,6 +36,7 @@ class Sweeper:
         """`hush` deletes the words of workflows that are over, and leaves the fact that there were such."""
         self._journal = journal
         self._hush = hush
+        self._hushed: set[str] = set()
         self._busy = busy
         self._settled = settled
         self._nudged = asyncio.Event()
@@ -110,6 +111,9 @@ class Sweeper:
             )
             callers = {work.workflow_id for work in open_still}
         swept = [call for call in over if call.parent_workflow_id not in callers]
-        await self._hush([call.workflow_id for call in swept])
+        ids = {call.workflow_id for call in swept}
+        if loud := sorted(ids - self._hushed):
+            await self._hush(loud)
+        self._hushed = ids
         if spent := [call.workflow_id for call in swept if (call.completed_at or 0) < 1_000 * before.timestamp()]:
             await DBOS.delete_workflows_async(spent)

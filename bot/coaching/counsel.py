@@ -58,7 +58,8 @@ class Counsel:
         `before` are the findings of the last version, if this is a new one.
         """
         if self._hearing.open:
-            yield await self._card(_with(coached, reading, offer(reading, coached)), reading, note)
+            offered = offer(reading, coached)
+            yield await self._card(_with(coached, reading, offered), reading, offered, note)
         closer = await self._hearing.closer(reading)
         told = note if before is None else _joined(note, await self._compared(event, closer.findings, before))
         async for card in self._written(event, coached, closer, told):
@@ -79,38 +80,39 @@ class Counsel:
     async def kept(self, event: Event, coached: Coached) -> Card:
         """The draft with the wordings that it has: one was taken, or a question was skipped."""
         reading = await self._reread(event, coached)
-        known = offer(reading, coached)
-        return await self._keep(event, _with(coached, reading, known, coached.suggestions), reading)
+        offered = offer(reading, coached)
+        return await self._keep(event, _with(coached, reading, offered, coached.suggestions), reading, offered)
 
     async def shown(self, event: Event, kept: Coached, note: str = "") -> Card:
         """The card of a draft as it is kept."""
-        return await self._card(kept, await self._reread(event, kept), note)
+        reading = await self._reread(event, kept)
+        return await self._card(kept, reading, offer(reading, kept), note)
 
     async def _written(
         self, event: Event, coached: Coached, reading: Reading, note: str, previous: str = ""
     ) -> AsyncIterator[Card]:
         """The wordings that a model writes, or else the composer's; the latter first, while the former are awaited."""
-        composed = _with(coached, reading, offer(reading, coached))
+        offered = offer(reading, coached)
+        composed = _with(coached, reading, offered)
         if not self._writer.writes(composed, reading):
-            yield await self._keep(event, composed, reading, note)
+            yield await self._keep(event, composed, reading, offered, note)
             return
-        before = composed if not previous else _with(coached, reading, offer(reading, coached), coached.suggestions)
-        yield await self._card(before, reading, _joined(note, ASKED.format(self.model)))
+        before = composed if not previous else _with(coached, reading, offered, coached.suggestions)
+        yield await self._card(before, reading, offered, _joined(note, ASKED.format(self.model)))
         written = await self._writer.write(event, before, reading, previous)
         kept = _completed(composed if coached.wishes[-1:] in COMPOSED else before, written)
-        yield await self._keep(event, kept, reading, _joined(note, written.note, _instead(written, kept)))
+        yield await self._keep(event, kept, reading, offered, _joined(note, written.note, _instead(written, kept)))
 
-    async def _keep(self, event: Event, wanted: Coached, reading: Reading, note: str = "") -> Card:
+    async def _keep(self, event: Event, wanted: Coached, reading: Reading, offered: Offer, note: str = "") -> Card:
         """Store what is known now, once an event, and show it."""
         kept = await self._shelves.conversations.save(event, wanted)
         if kept != wanted:  # the event was answered before: show what came of it then
             return await self.shown(event, kept, note)
-        return await self._card(kept, reading, note)
+        return await self._card(kept, reading, offered, note)
 
-    async def _card(self, coached: Coached, reading: Reading, note: str) -> Card:
+    async def _card(self, coached: Coached, reading: Reading, offered: Offer, note: str) -> Card:
         muted = await self._shelves.mutes.muted(coached.place)
-        told = _joined(note, reading.note)
-        return card_of(coached, Shown(reading, offer(reading, coached), told, muted, model=bool(self.model)))
+        return card_of(coached, Shown(reading, offered, _joined(note, reading.note), muted, model=bool(self.model)))
 
     async def _reread(self, event: Event, coached: Coached) -> Reading:
         known = {"parent": coached.parent, "platform": coached.target}

@@ -13,7 +13,6 @@ from bot.suggesting.material import Material
 from bot.suggesting.suggester import Suggested, Suggester
 
 DAY = timedelta(days=1)
-BUDGET = 200_000  # tokens a day for each workspace, in and out
 TAKEN = 3  # wordings that the workspace took last, shown to the model as its voice
 SPENT = (
     "The language model has used up what this workspace may spend in a day ({:,} tokens). "
@@ -24,7 +23,8 @@ SPENT = (
 class Writer:
     """Gathers what a model may write from, and has it written. Without a suggester it writes nothing."""
 
-    def __init__(self, shelves: Shelves, suggester: Suggester | None = None, budget: int = BUDGET) -> None:
+    def __init__(self, shelves: Shelves, suggester: Suggester | None = None, budget: int = 0) -> None:
+        """`budget`: tokens a day for each workspace, in and out."""
         self._shelves = shelves
         self._suggester = suggester
         self._budget = budget

@@ -1,12 +1,11 @@
 """Whether a text has room where it will be posted, in words for people. How platforms count: `bot.limit`."""
 
-import re
 from typing import NamedTuple
 
+from bot.composing.grounding import GAP
 from bot.limit import limit, measure
 
 _NAMES = {"x": "X", "mastodon": "Mastodon", "bluesky": "Bluesky", "linkedin": "LinkedIn"}
-_GAP = re.compile(r"\[[^\[\]]*\]")
 
 
 class Room(NamedTuple):
@@ -43,4 +42,4 @@ def place(platform: str) -> str:
 
 def spoken(text: str) -> int:
     """How many words there are to say, without those of the gaps."""
-    return len(_GAP.sub(" ", text).split())
+    return len(GAP.sub(" ", text).split())

@@ -106,12 +106,12 @@ def masked(material: Material) -> Mask:
     return mask_of(material.sources, others)
 
 
-def mask_of(own: Iterable[str], others: Iterable[str] = (), names: Iterable[str] = ()) -> Mask:
-    """A mask over the person's own texts and those of others; `names` are hidden wherever they stand."""
+def mask_of(own: Iterable[str], others: Iterable[str] = ()) -> Mask:
+    """A mask over the person's own texts and those of others."""
     mine = tuple(own)
     every = (*mine, *others)
     typed = frozenset(_canonical(match) for text in every for match in _TOKEN.finditer(text))
-    found = {name: ("name", _whole(name)) for name in names}
+    found: dict[str, tuple[str, str]] = {}
     for text in every:
         for kind, words in _personal(text):
             whole = _whole(words)

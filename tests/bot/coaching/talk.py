@@ -6,7 +6,7 @@ from bot.chat import Card, Choices, Event, Reply, Wording
 from bot.coaching.coach import Coach
 from bot.coaching.hearing import DEAF, Hearing
 from bot.coaching.shelves import Shelves
-from bot.coaching.writer import BUDGET, Writer
+from bot.coaching.writer import Writer
 from bot.suggesting.suggester import Suggester
 from tests.fakes import FakeConversations, FakeMutes, FakeProfiles, FakeTurns, FakeUsages
 
@@ -34,7 +34,7 @@ def a_coach(
     kept: Shelves | None = None,
     hearing: Hearing = DEAF,
     suggester: Suggester | None = None,
-    budget: int = BUDGET,
+    budget: int = 200_000,
 ) -> Coach:
     """A coach who keeps what it knows on these shelves."""
     kept = kept or shelves()
