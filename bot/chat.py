@@ -78,7 +78,11 @@ class Deletion(_Event, frozen=True, kw_only=True, tag="deletion"):
     message: str
 
 
-Event = Mention | Message | Command | Press | Submit | Deletion
+class Visit(_Event, frozen=True, kw_only=True, tag="visit"):
+    """Somebody opened the page that the platform keeps for the bot itself; nobody else sees it."""
+
+
+Event = Mention | Message | Command | Press | Submit | Deletion | Visit
 
 
 class Field(msgspec.Struct, frozen=True):
@@ -186,6 +190,7 @@ class Card(msgspec.Struct, frozen=True, tag="card", kw_only=True):
     summary: str  # one line: the text fallback, also for screen readers
     blocks: tuple[Block, ...]
     buttons: tuple[Button, ...] = ()
+    working: str = ""  # what is under way while it is shown, as in “… is writing better wordings”
 
 
 class Whisper(msgspec.Struct, frozen=True, tag="whisper", kw_only=True):

@@ -170,7 +170,7 @@ async def open_records(settings: Settings, url: str) -> AsyncIterator[SqlRecords
 def slack_manifest() -> str:
     """What makes the Slack app that offers what the features declare, as JSON."""
     commands = (*Coach.commands, *Profiler.commands, *Keeper.commands, HELP)
-    return json.dumps(manifest_of(commands), indent=2, ensure_ascii=False) + "\n"
+    return json.dumps(manifest_of(commands, Coach.prompts), indent=2, ensure_ascii=False) + "\n"
 
 
 async def sealed_anew(settings: Settings, url: str) -> int:

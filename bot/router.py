@@ -1,10 +1,24 @@
 """From an event to the feature that answers it, and from there to the screen."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Iterator, Sequence
 
 import structlog
 
-from bot.chat import Card, Command, Event, Mention, Message, Paragraph, Press, Reply, Submit, Whisper
+from bot.chat import (
+    Block,
+    Card,
+    Choices,
+    Command,
+    Event,
+    Mention,
+    Message,
+    Paragraph,
+    Press,
+    Reply,
+    Submit,
+    Visit,
+    Whisper,
+)
 from bot.errors import ComebackError
 from bot.feature import Feature, SlashCommand, Verb
 from bot.ports import Screen
@@ -13,6 +27,8 @@ log = structlog.get_logger(__name__)
 
 HELP = SlashCommand("help", "What I can do here, and how to ask for it")
 ASKS_HELP = ("", "?", "help", "help!")
+HOME = "Comeback coaches what you are about to post"
+BEGIN = "Mention me with the words that you are about to post, and I will coach them."
 BROKEN = "Something went wrong on my side, and I have written it down. Your words are not lost; please try again."
 
 
@@ -54,6 +70,8 @@ class Router:
                 wanted = [f for f in self._features if name in [command.name for command in f.commands]]
             case Press(button=value) | Submit(form=value):
                 wanted = [f for f in self._features if f.name == value.partition(":")[0]]
+            case Visit():
+                return self._welcome(event)
             case Mention(text=text, images=0) | Message(text=text, images=0) if text.strip().casefold() in ASKS_HELP:
                 return self._guide(event)
             case _:
@@ -67,14 +85,33 @@ class Router:
         yield Card(
             key=f"help:{event.id}",
             summary="What I can do here",
-            blocks=(
-                Paragraph(f"{opening}Mention me with the words that you are about to post, and I will coach them."),
-                *(Paragraph(f"/{c.name} {c.argument}".strip() + f" – {c.summary}") for c in self.commands),
-                Paragraph("In a thread with a draft you can also write:", quiet=True),
-                *(Paragraph(f"{verb.name} – {verb.summary}", quiet=True) for verb in self.verbs),
-            ),
+            blocks=(Paragraph(f"{opening}{BEGIN}"), *self._offers()),
         )
+
+    async def _welcome(self, event: Visit) -> AsyncIterator[Reply]:
+        """One page of what the features have to say to this person, and below it what there is."""
+        blocks: list[Block] = [Paragraph(BEGIN)]
+        for feature in self._features:
+            async for reply in feature.respond(event):
+                blocks += _part(reply)
+        yield Card(key=f"home:{event.person.id}", summary=HOME, blocks=(*blocks, *self._offers()))
+
+    def _offers(self) -> Iterator[Paragraph]:
+        for command in self.commands:
+            yield Paragraph(f"/{command.name} {command.argument}".strip() + f" – {command.summary}")
+        yield Paragraph("In a thread with a draft you can also write:", quiet=True)
+        for verb in self.verbs:
+            yield Paragraph(f"{verb.name} – {verb.summary}", quiet=True)
 
     async def _whisper(self, event: Event, sentence: str) -> None:
         whisper = Whisper(key=f"error:{event.id}", person=event.person.id, blocks=(Paragraph(sentence),))
         await self._screen.show(event, whisper)
+
+
+def _part(reply: Reply) -> Iterator[Block]:
+    """A reply as a part of a page."""
+    if isinstance(reply, Card):
+        yield Paragraph(reply.summary)
+    yield from reply.blocks
+    if isinstance(reply, Card) and reply.buttons:
+        yield Choices("You can", reply.buttons)

@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager, contextmanager
 
 import aiohttp
 import structlog
-from slack_sdk.errors import SlackApiError
+from slack_sdk.errors import SlackApiError, SlackRequestError
 from slack_sdk.http_retry.builtin_async_handlers import AsyncRateLimitErrorRetryHandler
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -64,7 +64,7 @@ def spoken() -> Iterator[None]:
             raise Unavailable(AWAY) from error
         log.warning("slack refused", error=name)
         raise Misuse(SENTENCES.get(name, REFUSED).format(name)) from error
-    except (aiohttp.ClientError, TimeoutError, OSError) as error:
+    except (SlackRequestError, aiohttp.ClientError, TimeoutError, OSError) as error:
         raise Unavailable(AWAY) from error
 
 

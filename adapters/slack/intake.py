@@ -18,6 +18,7 @@ from adapters.slack.events import (
     shortcut_event,
     submit_event,
 )
+from adapters.slack.home import page_opening, page_press, visit_event
 from adapters.slack.render import form_in, view_of
 from adapters.slack.workspace import SlackWorkspace
 from bot.chat import Command, Deletion, Event, Mention, Message, Paragraph, Place, Whisper
@@ -44,7 +45,7 @@ class Intake:
     async def take(self, body: Body) -> BoltResponse:
         """The answer to one payload. Raises what keeps it from being kept; Slack sends it again then."""
         at, us = datetime.now(UTC), self._slack.us
-        if opening := opening_of(body, us):
+        if opening := opening_of(body, us) or page_opening(body, us):
             await self._open(opening, body["user"]["id"])
         elif shortcut := shortcut_event(body, us, at):
             if not await self._accept(shortcut):
@@ -57,9 +58,9 @@ class Intake:
         us = self._slack.us
         match body:
             case {"type": "event_callback", "event": dict(event)}:
-                return message_event(event, us, at)
+                return message_event(event, us, at) or visit_event(event, us, at)
             case {"type": "block_actions"}:
-                return press_event(body, us, at)
+                return press_event(body, us, at) or page_press(body, us, at)
             case {"type": "view_submission"}:
                 return submit_event(body, us, at)
             case {"command": str()}:

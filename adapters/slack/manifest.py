@@ -5,10 +5,11 @@ from typing import Any
 
 from adapters.slack.escape import cut
 from adapters.slack.payload import SHORTCUT
-from bot.feature import SlashCommand
+from bot.feature import Prompt, SlashCommand
 
 DESCRIPTION = 140  # characters, of the app
 SUMMARY = 100  # characters, of a command: Slack publishes no limit, and shows one line
+PROMPTS = 4  # that Slack shows
 OWN = frozenset({"help"})  # words that Slack itself listens to after a slash, or may; a mention says them as well
 
 SHORT = "Coaches the words that you are about to post, in the thread where you write them."
@@ -19,24 +20,31 @@ LONG = (
 )
 SCOPES = (
     "app_mentions:read",
+    "assistant:write",
     "channels:history",
     "chat:write",
     "commands",
+    "files:write",
     "groups:history",
     "im:history",
+    "im:write",
     "metadata.message:read",
     "mpim:history",
 )
-EVENTS = ("app_mention", "message.channels", "message.groups", "message.im", "message.mpim")
+EVENTS = ("app_home_opened", "app_mention", "message.channels", "message.groups", "message.im", "message.mpim")
 
 
-def manifest_of(commands: Iterable[SlashCommand]) -> dict[str, Any]:
+def manifest_of(commands: Iterable[SlashCommand], prompts: Iterable[Prompt]) -> dict[str, Any]:
     """The manifest, for Socket Mode; signed HTTP needs the app's own address, which nobody knows but who runs it."""
     return {
         "display_information": {"name": "Comeback", "description": cut(SHORT, DESCRIPTION), "long_description": LONG},
         "features": {
+            "agent_view": {
+                "agent_description": cut(SHORT, DESCRIPTION),
+                "suggested_prompts": [prompt._asdict() for prompt in prompts][:PROMPTS],
+            },
             "app_home": {
-                "home_tab_enabled": False,
+                "home_tab_enabled": True,
                 "messages_tab_enabled": True,
                 "messages_tab_read_only_enabled": False,
             },

@@ -14,8 +14,11 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.slack.client import OUTSIDE, error_of, spoken
 from adapters.slack.events import PLATFORM
+from adapters.slack.home import is_page, owner_of, page_of
 from adapters.slack.payload import COMMAND
 from adapters.slack.render import blocks_of, key_in, metadata_of, text_of, whisper_blocks
+from adapters.slack.status import Status
+from adapters.slack.upload import handed_out
 from bot.chat import Card, Place, Whisper
 from bot.conversation import Turn
 from bot.delivery import COMEBACK
@@ -36,9 +39,12 @@ class SlackPlatform:
     def __init__(self, client: AsyncWebClient, turns: Turns) -> None:
         self._client = client
         self._turns = turns
+        self._status = Status()
 
     async def post(self, place: Place, card: Card) -> str:
         """Post the card and return its time stamp. Raises Misuse when the thread's first message is deleted."""
+        if is_page(place):
+            return await self._publish(place, card)
         thread = await self._stamp_of(place)
         with spoken():
             answer = await self._client.chat_postMessage(
@@ -55,10 +61,13 @@ class SlackPlatform:
             with spoken():
                 await self._client.chat_delete(channel=place.channel, ts=stamp)
             raise Misuse(GONE)
+        await self._status.show(self._client, place.channel, thread or stamp, card.working)
         return stamp
 
     async def posted(self, place: Place, key: str) -> str | None:
         """The time stamp of our message with this key in its metadata; None when the thread has none."""
+        if is_page(place):
+            return None
         thread = await self._stamp_of(place)
         async for message in self._messages(place, thread):
             if key_in(message) == key:
@@ -70,6 +79,9 @@ class SlackPlatform:
 
     async def edit(self, place: Place, message: str, card: Card) -> None:
         """Replace the card of that message. Raises Misuse when somebody deleted it."""
+        if is_page(place):
+            await self._publish(place, card)
+            return
         with spoken():
             try:
                 await self._client.chat_update(channel=place.channel, ts=message, **_shown(place, card))
@@ -77,9 +89,11 @@ class SlackPlatform:
                 if error_of(error) == "message_not_found":
                     raise Misuse(CARD_GONE) from error
                 raise
+        await self._status.show(self._client, place.channel, await self._stamp_of(place), card.working)
 
     async def whisper(self, place: Place, whisper: Whisper) -> None:
         """Show something to one person only, until they reload Slack; where we may not, in our direct messages."""
+        whisper = await handed_out(self._client, whisper)
         thread = await self._stamp_of(place)
         shown: dict[str, Any] = {"text": text_of(whisper), "blocks": whisper_blocks(whisper, place.thread)}
         with spoken():
@@ -98,7 +112,9 @@ class SlackPlatform:
         return msgspec.structs.replace(place, thread=root.message) if root else place
 
     async def _stamp_of(self, place: Place) -> str:
-        """The time stamp of the thread's first message; empty while it has none."""
+        """The time stamp of the thread's first message; empty while it has none, or never gets one."""
+        if is_page(place):
+            return ""
         if not place.thread.startswith(COMMAND):
             return place.thread
         return next((turn.message for turn in await self._turns.thread(place) if turn.message), "")
@@ -111,6 +127,11 @@ class SlackPlatform:
                 id=ROOT, place=here, person=COMEBACK.id, name=COMEBACK.name, at=datetime.now(UTC), message=place.thread
             )
         )
+
+    async def _publish(self, page: Place, card: Card) -> str:
+        with spoken():
+            published = await self._client.views_publish(user_id=owner_of(page), view=page_of(card, page))
+        return str(published["view"]["id"])
 
     async def _messages(self, place: Place, thread: str) -> AsyncIterator[Mapping[str, Any]]:
         """The messages of the thread, or the newest ones of the channel while it is not open."""

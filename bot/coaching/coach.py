@@ -10,7 +10,7 @@ from typing import Any, get_args
 from msgspec.structs import replace
 
 from bot import rules
-from bot.chat import Card, Command, Deletion, Event, Mention, Message, Paragraph, Press, Reply, Submit, Whisper
+from bot.chat import Card, Command, Deletion, Event, Mention, Message, Paragraph, Press, Reply, Submit, Visit, Whisper
 from bot.coaching.card import ENGLISH_ONLY, why_heard, why_of
 from bot.coaching.comparison import is_version
 from bot.coaching.counsel import Counsel
@@ -20,13 +20,23 @@ from bot.coaching.priority import choose
 from bot.coaching.quoted import apart
 from bot.coaching.reading import Reading
 from bot.coaching.shelves import Shelves
-from bot.coaching.verb import ANSWER_WORDS, EVERYWHERE, NEEDS_MODEL, PLACES, VERBS, Wish, announced_draft, wish_of
+from bot.coaching.verb import (
+    ANSWER_WORDS,
+    EVERYWHERE,
+    NEEDS_MODEL,
+    PLACES,
+    PROMPTS,
+    VERBS,
+    Wish,
+    announced_draft,
+    wish_of,
+)
 from bot.coaching.writer import Writer
 from bot.conversation import Coached, Mode
 from bot.draft import LIMIT, Draft
 from bot.ear.voice import remark_of
 from bot.errors import Misuse
-from bot.feature import SlashCommand, Verb
+from bot.feature import Prompt, SlashCommand, Verb
 from bot.finding import INTENTS
 from bot.refusal import Refusal, refusal
 
@@ -56,6 +66,7 @@ class Coach:
         SlashCommand("coach", "Coach the words that you are about to post", "[draft]"),
     )
     verbs: tuple[Verb, ...] = VERBS
+    prompts: tuple[Prompt, ...] = PROMPTS
 
     def __init__(self, shelves: Shelves, hearing: Hearing = DEAF, writer: Writer | None = None) -> None:
         self._conversations = shelves.conversations
@@ -74,6 +85,8 @@ class Coach:
                 replies = self._edit(event, _apart(value)[3], values.get("draft", ""))
             case Deletion(message=message):
                 replies = self._forget(event, message)
+            case Visit():
+                return  # what coaching is stands at the top of the page
         async for reply in replies:
             yield reply
 

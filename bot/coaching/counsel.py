@@ -19,6 +19,7 @@ from bot.conversation import Coached, Suggestion
 from bot.finding import Finding, Label
 from bot.suggesting.suggester import Suggested
 
+WORKING = "is writing better wordings…"
 ASKED = "{} is writing; that takes some seconds."
 OWN_WORDS = "The wordings below are put together from your own words."
 BEGGING: Label = "rt-begging"
@@ -98,7 +99,8 @@ class Counsel:
             yield await self._keep(event, composed, reading, offered, note)
             return
         before = composed if not previous else _with(coached, reading, offered, coached.suggestions)
-        yield await self._card(before, reading, offered, _joined(note, ASKED.format(self.model)))
+        asked = await self._card(before, reading, offered, _joined(note, ASKED.format(self.model)))
+        yield msgspec.structs.replace(asked, working=WORKING)
         written = await self._writer.write(event, before, reading, previous)
         kept = _completed(composed if coached.wishes[-1:] in COMPOSED else before, written)
         yield await self._keep(event, kept, reading, offered, _joined(note, written.note, _instead(written, kept)))

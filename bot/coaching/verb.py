@@ -5,9 +5,15 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from bot.conversation import Mode
-from bot.feature import Verb
+from bot.feature import Prompt, Verb
 from bot.limit import LIMITS
 
+PROMPTS = (
+    Prompt("What can you do?", "help"),
+    Prompt("Coach an apology", "We're sorry if anyone was offended by this morning's post."),
+    Prompt("Coach an answer", "Hi Jo, your feedback is very important to us. Please DM us your booking reference."),
+    Prompt("Coach a call for help", "Help!!! Our newsletter is dying, any ideas anyone?"),
+)
 VERBS = (
     Verb("shorter", "drop what can go; again for even shorter"),
     Verb("own it more", "put your own responsibility first"),

@@ -6,9 +6,9 @@ know yet who may decide for it.
 
 from collections.abc import AsyncIterator
 
-from bot.chat import Block, Button, Choices, Command, Event, File, Paragraph, Press, Reply, Whisper
+from bot.chat import Block, Button, Choices, Command, Event, File, Paragraph, Press, Reply, Visit, Whisper
 from bot.errors import Misuse
-from bot.feature import SlashCommand, Verb
+from bot.feature import Prompt, SlashCommand, Verb
 from bot.ports import Records
 from bot.record import KEY, Kept, Subject, as_text
 
@@ -33,6 +33,7 @@ class Keeper:
         SlashCommand("mydata", "See, take away or delete what is kept of you", "[export | forget]"),
     )
     verbs: tuple[Verb, ...] = ()
+    prompts: tuple[Prompt, ...] = ()
 
     def __init__(self, records: Records) -> None:
         self._records = records
@@ -59,6 +60,8 @@ def button(action: str) -> str:
 
 def _wish(event: Event) -> str:
     match event:
+        case Visit():
+            return SHOW
         case Command(text=text) if (argument := text.strip().casefold()) in ARGUMENTS:
             return ARGUMENTS[argument]
         case Command():

@@ -6,9 +6,9 @@ a card of its own, and the profile stays as it was.
 
 from collections.abc import AsyncIterator
 
-from bot.chat import Button, Card, Command, Event, Form, Paragraph, Press, Reply, Submit
+from bot.chat import Button, Card, Command, Event, Form, Paragraph, Press, Reply, Submit, Visit
 from bot.errors import Misuse
-from bot.feature import SlashCommand, Verb
+from bot.feature import Prompt, SlashCommand, Verb
 from bot.ports import Profiles
 from bot.profile import NOBODY_TOLD, Profile
 from bot.profiling.form import TITLE, flaws_of, form_again, form_of, profile_of, shown
@@ -33,6 +33,7 @@ class Profiler:
     name = "profile"
     commands: tuple[SlashCommand, ...] = (SlashCommand("profile", TITLE, "[clear]"),)
     verbs: tuple[Verb, ...] = ()
+    prompts: tuple[Prompt, ...] = ()
 
     def __init__(self, profiles: Profiles) -> None:
         self._profiles = profiles
@@ -40,6 +41,8 @@ class Profiler:
     async def respond(self, event: Event) -> AsyncIterator[Reply]:
         """Answer one event with one card. Raises Misuse for a wish that is none."""
         match event:
+            case Visit():
+                yield _card(event.id, await self._profiles.of(event.place))
             case Command(text=text) if not text.strip():
                 yield _card(event.id, await self._profiles.of(event.place))
             case Command(text=text) if text.strip().casefold() == CLEAR:

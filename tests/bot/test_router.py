@@ -5,11 +5,11 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from bot.chat import Card, Command, Event, Paragraph, Reply, Whisper
+from bot.chat import Button, Card, Choices, Command, Event, Paragraph, Reply, Visit, Whisper
 from bot.delivery import Delivery
 from bot.errors import Misuse, Unavailable
 from bot.feature import SlashCommand, Verb
-from bot.router import BROKEN, Router
+from bot.router import BEGIN, BROKEN, HOME, Router
 from tests.fakes import FakePlatform, FakeTurns
 from tests.scene import ANA, AT, OTHER_BOT, THREAD, mention, message, press
 
@@ -20,6 +20,7 @@ class Echo:
     name = "echo"
     commands = (SlashCommand("echo", "Says it back", "[words]"),)
     verbs = (Verb("louder", "says it louder"),)
+    prompts = ()
 
     async def respond(self, event: Event) -> AsyncIterator[Reply]:
         yield Card(key=f"echo:{event.id}", summary=f"echo of {event.id}", blocks=())
@@ -169,3 +170,37 @@ async def test_router_guide_lists_commands_and_verbs_and_says_when_it_does_not_k
         "In a thread with a draft you can also write:",
         "louder – says it louder",
     ]
+
+
+class Private(Echo):
+    """A feature that whispers, and one that has buttons."""
+
+    async def respond(self, event: Event) -> AsyncIterator[Reply]:
+        yield Whisper(key="kept", person=event.person.id, blocks=(Paragraph("Kept of you: nothing."),))
+        yield Card(key="c", summary="How you write", blocks=(Paragraph("Dry."),), buttons=(Button("Change it", "b"),))
+
+
+async def test_router_makes_one_page_of_what_the_features_have_to_say() -> None:
+    platform = FakePlatform()
+    visit = Visit(id="v1", place=THREAD, person=ANA, at=AT)
+
+    await Router([Private()], Delivery({"web": platform}, FakeTurns())).handle(visit)
+
+    assert list(platform.screen.values()) == [
+        Card(
+            key="home:ana",
+            summary=HOME,
+            blocks=(
+                Paragraph(BEGIN),
+                Paragraph("Kept of you: nothing."),
+                Paragraph("How you write"),
+                Paragraph("Dry."),
+                Choices("You can", (Button("Change it", "b"),)),
+                Paragraph("/echo [words] – Says it back"),
+                Paragraph("/help – What I can do here, and how to ask for it"),
+                Paragraph("In a thread with a draft you can also write:", quiet=True),
+                Paragraph("louder – says it louder", quiet=True),
+            ),
+        )
+    ]
+    assert platform.whispers == []

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple, Protocol, TypeVar
 
 Found = TypeVar("Found")
-PATIENCE = 20.0  # seconds
+PATIENCE = 60.0  # seconds; a busy machine is no fault
 
 
 class SeenCard(NamedTuple):

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from adapters.slack.platform import GONE
-from tests.adapters.slack.fake_slack import CHANNEL, Failure
-from tests.adapters.slack.payloads import commanded, mentioned
+from tests.adapters.slack.fake_slack import ANA, CHANNEL, DIRECT, Failure
+from tests.adapters.slack.payloads import button_of, commanded, mentioned, pressed_there, sent, visited
 from tests.contract.slack_stage import SlackSocketStage, SlackStage
 from tests.scene import BAD_APOLOGY
 
@@ -85,6 +85,23 @@ def test_another_bots_mention_is_not_answered(stage: SlackStage) -> None:
     stage.mention(BAD_APOLOGY, by_bot=True)
 
     assert stage.screen().cards == ()
+
+
+def test_page_shows_how_the_workspace_writes_and_a_change_is_answered_in_the_direct_messages(
+    stage: SlackStage,
+) -> None:
+    stage.deliver(visited())
+    stage.settle()
+    page = stage.slack.pages[ANA]
+    stage.deliver(pressed_there(*button_of(page, "Change it"), page))
+    stage.deliver(sent(stage.slack.views[-1], {"tone": "dry"}))
+    stage.settle()
+    stage.deliver(visited())
+    stage.settle()
+
+    (card,) = stage.slack.messages[DIRECT]
+    assert "Tone: dry" in card["text"]
+    assert ("Nobody has told me" in str(page), "Tone: dry" in str(stage.slack.pages[ANA])) == (True, True)
 
 
 def test_pages_beside_slack_answer_only_on_this_machine(tmp_path: Path) -> None:

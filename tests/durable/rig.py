@@ -31,7 +31,7 @@ from adapters.sql.workers import SqlWorkers
 from bot.chat import Card, Event, Mention, Paragraph, Place, Reply, Whisper
 from bot.conversation import Coached, Turn
 from bot.delivery import Delivery
-from bot.feature import SlashCommand, Verb
+from bot.feature import Prompt, SlashCommand, Verb
 from bot.house import end_in_time
 from bot.log import configure_logs
 from bot.ports import Conversations
@@ -130,6 +130,7 @@ class Rehearsal:
     name = "rehearsal"
     commands: tuple[SlashCommand, ...] = ()
     verbs: tuple[Verb, ...] = ()
+    prompts: tuple[Prompt, ...] = ()
 
     def __init__(self, conversations: Conversations, model: LoggedModel, log: SideLog) -> None:
         self._conversations = conversations

@@ -18,7 +18,7 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
-PATIENCE = 10_000  # milliseconds
+PATIENCE = 20_000  # milliseconds
 DESKTOP = {"width": 1280, "height": 800}
 
 

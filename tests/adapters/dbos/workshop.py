@@ -19,7 +19,7 @@ from adapters.sql.workers import SqlWorkers
 from bot.errors import Misuse, Unavailable
 from tests.fakes import FakeMeter
 
-WITHIN = 15.0
+WITHIN = 40.0
 
 
 class Oracle:

@@ -12,12 +12,14 @@ from uuid import uuid4
 
 from aiohttp import WSMsgType, web
 
+from tests.adapters.slack.fake_extras import Extras
+
 Json = dict[str, Any]
 
 BOT_TOKEN, APP_TOKEN, SECRET = "xoxb-fake", "xapp-fake", "hush"
 TEAM, US, BOT = "T01", "U0BOT", "B0BOT"
-CHANNEL, ANA = "C01", "U0ANA"
-PATIENCE = 10.0  # seconds
+CHANNEL, ANA, DIRECT = "C01", "U0ANA", "D0ANA"
+PATIENCE = 30.0  # seconds
 
 
 class Call(NamedTuple):
@@ -36,10 +38,11 @@ class Failure(NamedTuple):
     done: bool = False
 
 
-class FakeSlack:
+class FakeSlack(Extras):
     """One workspace. It runs in a thread of its own, so that a test may wait for it or look at it at any time."""
 
     def __init__(self) -> None:
+        super().__init__()
         self.messages: dict[str, list[Json]] = {}  # by channel, oldest first
         self.ephemerals: list[Json] = []
         self.views: list[Json] = []
@@ -49,7 +52,6 @@ class FakeSlack:
         self.page = 100  # messages at once, whatever is asked for
         self.acks: list[str] = []
         self.connections = 0  # that were ever made
-        self.url = ""
         self._clock = 1_763_690_400
         self._sockets: list[web.WebSocketResponse] = []  # the newest one last
         self._loop = asyncio.new_event_loop()
@@ -235,11 +237,13 @@ class FakeSlack:
         "conversations.history": _history,
         "views.open": _open_view,
         "apps.connections.open": _open_connection,
+        **Extras.EXTRAS,
     }
 
     async def _serve(self, ready: "Future[str]", ended: asyncio.Event) -> None:
         app = web.Application()
         app.add_routes([web.route("*", "/api/{method}", self._answer), web.get("/link", self._link)])
+        app.add_routes([web.post("/upload/{number}", self._upload)])
         runner = web.AppRunner(app, shutdown_timeout=0.1)
         await runner.setup()
         site = web.TCPSite(runner, "127.0.0.1", 0)

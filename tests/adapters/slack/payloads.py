@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from slack_sdk.signature import SignatureVerifier
 
-from tests.adapters.slack.fake_slack import ANA, CHANNEL, SECRET, TEAM, US, Json
+from tests.adapters.slack.fake_slack import ANA, CHANNEL, DIRECT, SECRET, TEAM, US, Json
 
 _numbers = count(1)
 
@@ -86,6 +86,20 @@ def pressed(button: Json, block: str, message: Json) -> Json:
         "trigger_id": f"{number}.2.t",
         "actions": [{**button, "block_id": block, "action_ts": f"17636904{number:02}.000001"}],
     }
+
+
+def visited(tab: str = "home") -> Json:
+    """Somebody opens our page, or their messages with us."""
+    opened = {"type": "app_home_opened", "user": ANA, "channel": DIRECT, "tab": tab}
+    return envelope({**opened, "event_ts": f"17636905{next(_numbers):02}.000001"})
+
+
+def pressed_there(button: Json, block: str, page: Json) -> Json:
+    """A button of our page is pressed."""
+    body = pressed(button, block, {"ts": "1.1"})
+    del body["channel"], body["message"]
+    view = {**page, "id": "V0HOME", "hash": "1.h"}
+    return {**body, "container": {"type": "view", "view_id": "V0HOME"}, "view": view}
 
 
 def sent(view: Json, values: dict[str, str]) -> Json:

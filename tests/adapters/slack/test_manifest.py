@@ -20,7 +20,7 @@ def test_shipped_manifest_is_made_of_the_features_there_are() -> None:
 
 
 def test_command_is_offered_as_it_is_declared() -> None:
-    offered = manifest_of([SlashCommand("plan", "Plan a week", "[days]"), SlashCommand("drill", "Practise"), HELP])
+    offered = manifest_of([SlashCommand("plan", "Plan a week", "[days]"), SlashCommand("drill", "Practise"), HELP], [])
 
     assert offered["features"]["slash_commands"] == [
         {"command": "/plan", "description": "Plan a week", "should_escape": False, "usage_hint": "[days]"},
@@ -29,7 +29,7 @@ def test_command_is_offered_as_it_is_declared() -> None:
 
 
 def test_manifest_keeps_to_the_published_limits() -> None:
-    manifest = manifest_of(COMMANDS)
+    manifest = manifest_of(COMMANDS, Coach.prompts)
     words, features = manifest["display_information"], manifest["features"]
 
     assert len(words["name"]) <= 35

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from adapters.slack.platform import CARD_GONE, GONE, ROOT
 from adapters.slack.settings import SlackSettings
 from adapters.slack.workspace import SlackWorkspace, ask_slack, open_slack
-from bot.chat import Card, Mention, Paragraph, Person, Place, Whisper
+from bot.chat import Card, File, Mention, Paragraph, Person, Place, Whisper
 from bot.delivery import Delivery
 from bot.errors import Misuse, Unavailable
 from tests.adapters.slack.fake_slack import ANA, CHANNEL, TEAM, Failure, FakeSlack, Json
@@ -205,3 +205,57 @@ async def test_wrong_token_gets_one_clear_sentence(settings: SlackSettings) -> N
     assert str(raised.value) == (
         "Slack does not accept SLACK_BOT_TOKEN (invalid_auth). Install the app again and copy its bot token."
     )
+
+
+async def test_what_is_under_way_stands_below_the_thread_until_it_is_done(
+    slack: FakeSlack, workspace: SlackWorkspace
+) -> None:
+    place = thread(slack)
+    stood = []
+    stamp = await workspace.platform.post(place, replace(CARD, working="is writing better wordings…"))
+    stood.append(slack.statuses[CHANNEL, place.thread])
+    await workspace.platform.edit(place, stamp, LATER)
+    await workspace.platform.edit(place, stamp, CARD)
+
+    assert [*stood, slack.statuses[CHANNEL, place.thread]] == ["is writing better wordings…", ""]
+    assert len(slack.called("assistant.threads.setStatus")) == 2
+
+
+async def test_card_is_shown_also_where_no_status_may_be_set(slack: FakeSlack, workspace: SlackWorkspace) -> None:
+    place = thread(slack)
+    slack.fail("assistant.threads.setStatus", Failure(error="missing_scope"))
+
+    await workspace.platform.post(place, replace(CARD, working="is writing better wordings…"))
+
+    assert summaries(slack.cards(place.thread)) == [CARD.summary]
+
+
+FILE = File("comeback-mydata.json", "application/json", '{"drafts": "Ünser Entwurf"}')
+HANDED = Whisper(key="keep", person=ANA, blocks=(Paragraph("Take care of it."), FILE))
+
+
+async def test_file_of_a_whisper_goes_into_the_direct_messages(slack: FakeSlack, workspace: SlackWorkspace) -> None:
+    await workspace.platform.whisper(thread(slack), HANDED)
+
+    assert slack.files == [
+        {"channel": f"D{ANA}", "name": FILE.name, "length": len(FILE.text.encode()), "text": FILE.text}
+    ]
+    (said,) = slack.ephemerals
+    assert said["text"] == f"Take care of it.\n{FILE.name} is in our direct messages."
+
+
+async def test_file_that_slack_does_not_take_stands_in_the_whisper(slack: FakeSlack, workspace: SlackWorkspace) -> None:
+    slack.fail("files.getUploadURLExternal", Failure(error="missing_scope"))
+
+    await workspace.platform.whisper(thread(slack), HANDED)
+
+    assert (slack.files, FILE.text in str(slack.ephemerals)) == ([], True)
+
+
+async def test_file_waits_while_slack_is_away(slack: FakeSlack, workspace: SlackWorkspace) -> None:
+    slack.fail("files.completeUploadExternal", Failure(500))
+
+    with pytest.raises(Unavailable):
+        await workspace.platform.whisper(thread(slack), HANDED)
+
+    assert slack.ephemerals == []

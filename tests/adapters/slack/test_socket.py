@@ -14,7 +14,7 @@ from tests.adapters.slack.fake_slack import Failure, FakeSlack
 from tests.adapters.slack.payloads import commanded, mentioned, written
 
 LOOK = 0.05  # seconds
-PATIENCE = 10.0
+PATIENCE = 30.0
 
 
 @pytest.fixture
