@@ -19,9 +19,8 @@ from bot.chat import Card, Person, Place, Press, Visit
 PAGE = "home:"  # opens the name of the place that somebody's page is
 
 
-class Opened(Struct):
+class Opened(Struct, tag_field="tab", tag="home"):
     type: Literal["app_home_opened"]
-    tab: Literal["home"]
     user: Id
     channel: Id  # the direct messages with that person
     event_ts: Stamp
