@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -43,42 +44,56 @@ class CliStage:
         """Nothing runs."""
 
     def screen(self) -> Screen:
-        cards, whispers = self._shown()
-        return Screen(tuple(map(_told, cards.values())), tuple(whispers))
+        return self._seen(self._replayed())
 
-    def _add(self, kind: str, event: str, *, by_bot: bool = False, **fields: Any) -> None:
+    def screens(self, drafts: Mapping[str, str]) -> dict[str, Screen]:
+        """What can be seen in each thread, of drafts by event; each opens a thread of its own, all in one run."""
+        self._events = []
+        for event, draft in drafts.items():
+            self._add("mention", event, thread=event, text=draft, images=0)
+        lines = self._replayed()
+        return {event: self._seen([line for line in lines if line["place"]["thread"] == event]) for event in drafts}
+
+    def _add(self, kind: str, event: str, *, thread: str = "t1", by_bot: bool = False, **fields: Any) -> None:
         self._events.append(
             {
                 "type": kind,
                 "id": event,
                 "at": "2026-11-21T02:00:00Z",
-                "place": {"platform": "cli", "workspace": "local", "channel": "drafts", "thread": "t1"},
+                "place": {"platform": "cli", "workspace": "local", "channel": "drafts", "thread": thread},
                 "person": {"id": "ana", "name": "Ana", "bot": by_bot},
                 **fields,
             }
         )
 
-    def _shown(self) -> tuple[dict[str, Any], list[str]]:
+    def _replayed(self) -> list[dict[str, Any]]:
         self._file.write_text("".join(json.dumps(event) + "\n" for event in self._events))
         command = [sys.executable, "-m", "bot", "replay", str(self._file)]
         done = subprocess.run(command, check=True, capture_output=True)
-        cards: dict[str, Any] = {}
-        whispers: list[str] = []
-        for line in map(json.loads, done.stdout.splitlines()):
-            if line["do"] == "whisper":
-                whispers.append(
-                    " ".join(block.get("text", block.get("title", "")) for block in line["reply"]["blocks"])
-                )
-            else:
-                assert (line["message"] in cards) == (line["do"] == "edit")
-                cards[line["message"]] = line["reply"]
-        return cards, whispers
+        return list(map(json.loads, done.stdout.splitlines()))
+
+    def _seen(self, lines: list[dict[str, Any]]) -> Screen:
+        cards, whispers = _shown(lines)
+        return Screen(tuple(map(_told, cards.values())), tuple(whispers))
 
     def _buttons(self) -> list[dict[str, Any]]:
-        card = list(self._shown()[0].values())[-1]
+        card = list(_shown(self._replayed())[0].values())[-1]
         rows = [button for block in card["blocks"] for button in block.get("buttons", [])]
         single = [block[name] for block in card["blocks"] for name in ("why", "mute", "use") if block.get(name)]
         return [*rows, *single, *card["buttons"]]
+
+
+def _shown(lines: list[dict[str, Any]]) -> tuple[dict[str, Any], list[str]]:
+    """The cards by message, as they are in the end, and the whispers."""
+    cards: dict[str, Any] = {}
+    whispers: list[str] = []
+    for line in lines:
+        if line["do"] == "whisper":
+            whispers.append(" ".join(block.get("text", block.get("title", "")) for block in line["reply"]["blocks"]))
+        else:
+            assert (line["message"] in cards) == (line["do"] == "edit")
+            cards[line["message"]] = line["reply"]
+    return cards, whispers
 
 
 def _told(card: dict[str, Any]) -> SeenCard:
