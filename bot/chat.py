@@ -143,7 +143,7 @@ class Wording(msgspec.Struct, frozen=True, tag="wording", kw_only=True):
     id: str
     title: str
     text: str
-    note: str  # what it is: who made it and of what
+    note: str  # what it is: who made it and of what, and what to look at; a line each
     use: Button | None = None
     taken: bool = False
 

@@ -169,8 +169,7 @@ def _wording(block: Wording, key: str) -> Iterator[Drawn]:
     yield rich(title, literal(block.text))
     if len(block.text) > TEXT:
         yield quiet(NO_ROOM_HERE)
-    if block.note.strip():
-        yield quiet(block.note)
+    yield from (quiet(line) for line in block.note.splitlines() if line.strip())
     yield from rows(_buttons(block), key, about=block.title)
 
 

@@ -196,7 +196,7 @@ def _wordings(coached: Coached, offer: Offer) -> Iterator[Block]:
             id=suggestion.id,
             title=suggestion.title,
             text=suggestion.text,
-            note=origin(suggestion),
+            note="\n".join(origin(suggestion)),
             use=Button("Use this", button("use", coached, suggestion.id.rpartition(".")[2]), primary=True),
             taken=suggestion.id == coached.taken,
         )

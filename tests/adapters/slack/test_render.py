@@ -55,7 +55,7 @@ WORDING = Wording(
     id="d.1",
     title="Brief",
     text="We're sorry. [What you did]\n<!channel> *now*",
-    note="Made of your words.",
+    note="Made of your words.\nFill the gap.",
     use=Button("Use this", "coach:use:1:d", primary=True),
 )
 
@@ -122,8 +122,9 @@ def test_wording_can_be_copied_as_a_whole_with_its_gaps() -> None:
     assert blocks_of(card(WORDING), TS)[1:] == [
         rich(section(bold("Brief")), {"type": "rich_text_preformatted", "elements": [said(WORDING.text)]}),
         context("Made of your words."),
+        context("Fill the gap."),
         actions(
-            4, button("press.4.1", "Use this", "coach:use:1:d", style="primary", accessibility_label="Use this: Brief")
+            5, button("press.5.1", "Use this", "coach:use:1:d", style="primary", accessibility_label="Use this: Brief")
         ),
     ]
 
