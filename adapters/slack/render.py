@@ -9,7 +9,21 @@ from itertools import chain
 from typing import Any, assert_never
 from urllib.parse import urlsplit
 
-from adapters.slack.element import TEXT, Drawn, fitted, literal, plain, quiet, rich, rows, run, said, section
+from adapters.slack.element import (
+    TEXT,
+    Drawn,
+    fitted,
+    is_menu,
+    literal,
+    menu,
+    plain,
+    quiet,
+    rich,
+    rows,
+    run,
+    said,
+    section,
+)
 from adapters.slack.escape import cut, cut_escaped
 from adapters.slack.payload import FIELD, FORM
 from bot.chat import (
@@ -65,7 +79,7 @@ def whisper_blocks(whisper: Whisper, thread: str = "") -> list[Drawn]:
 def text_of(reply: Reply) -> str:
     """The reply for notifications and for everybody who listens to it: escaped, and never empty."""
     opening = reply.summary if isinstance(reply, Card) and not _repeats(reply) else ""
-    told = (line for line in (opening, *map(_told, reply.blocks)) if line.strip())
+    told = (line for line in (opening, *chain.from_iterable(map(_told, reply.blocks))) if line.strip())
     return cut_escaped("\n".join(told) or SPEECHLESS, FALLBACK)
 
 
@@ -113,8 +127,7 @@ def _draw(block: Block, key: str) -> Iterator[Drawn]:
         case Wording():
             yield from _wording(block, key)
         case Choices():
-            yield quiet(block.label)
-            yield from rows(block.buttons, key)
+            yield from _choices(block, key)
         case Reference():
             yield _reference(block)
         case File():
@@ -173,6 +186,14 @@ def _wording(block: Wording, key: str) -> Iterator[Drawn]:
     yield from rows(_buttons(block), key, about=block.title)
 
 
+def _choices(block: Choices, key: str) -> Iterator[Drawn]:
+    if is_menu(block.buttons):
+        yield menu(block.label, block.buttons)
+    else:
+        yield quiet(block.label)
+        yield from rows(block.buttons, key)
+
+
 def _reference(block: Reference) -> Drawn:
     if _is_link(block.url):
         link = {"type": "link", "url": block.url, "text": cut(block.title.strip() or block.url, TEXT)}
@@ -212,20 +233,22 @@ def _input(field: Field) -> Drawn:
     return {**drawn, "hint": plain(hint, HINT)} if hint.strip() else drawn
 
 
-def _told(block: Block) -> str:
+def _told(block: Block) -> Iterator[str]:
     match block:
         case Hint():
-            return f"{_headline(block)} {block.message}" + (f" Try: {block.fix}" if block.fix else "")
+            yield f"{_headline(block)} {block.message}" + (f" Try: {block.fix}" if block.fix else "")
         case Wording():
-            return f"{block.title}:\n{block.text}"
+            yield f"{block.title}:\n{block.text}"
         case Paragraph() | Question():
-            return block.text
+            yield block.text
+        case Choices():
+            yield from (f"{block.label} {button.label}." for button in block.buttons if button.chosen)
         case Reference():
-            return f"Source: {block.title} {block.url}"
+            yield f"Source: {block.title} {block.url}"
         case File():
-            return block.name
-        case Excerpt() | Choices():
-            return ""
+            yield block.name
+        case Excerpt():
+            pass
         case _:
             assert_never(block)
 

@@ -92,6 +92,15 @@ def _context(block: Drawn) -> str:
     return f'<div class="context">{"".join(f"<span>{_text(each)}</span>" for each in block["elements"])}</div>'
 
 
+def _section(block: Drawn) -> str:
+    accessory = block["accessory"]
+    return f'<div class="section"><p>{_text(block["text"])}</p>{ELEMENTS[accessory["type"]](accessory)}</div>'
+
+
+def _menu(menu: Drawn) -> str:
+    return f'<button class="menu">{_text(menu["initial_option"]["text"])} <span aria-hidden="true">▾</span></button>'
+
+
 def _actions(block: Drawn) -> str:
     return f'<div class="actions">{"".join(ELEMENTS[each["type"]](each) for each in block["elements"])}</div>'
 
@@ -142,11 +151,13 @@ RICH: dict[str, Callable[[Drawn], str]] = {
 }
 ELEMENTS: dict[str, Callable[[Drawn], str]] = {
     "button": _button,
+    "static_select": _menu,
     "feedback_buttons": _feedback,
     "plain_text_input": _typed,
 }
 BLOCKS: dict[str, Callable[[Drawn], str]] = {
     "rich_text": _rich,
+    "section": _section,
     "context": _context,
     "actions": _actions,
     "context_actions": _actions,

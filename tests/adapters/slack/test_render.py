@@ -92,6 +92,10 @@ def button(name: str, label: str, value: str, **more: Any) -> dict[str, Any]:
     return {"type": "button", "action_id": name, "text": plain(label), "value": value, **more}
 
 
+def option(label: str, value: str) -> dict[str, Any]:
+    return {"text": plain(label), "value": value}
+
+
 def actions(number: int, *buttons: dict[str, Any]) -> dict[str, Any]:
     return {"type": "actions", "block_id": f"{number}.{TS}", "elements": list(buttons)}
 
@@ -144,19 +148,45 @@ def test_excerpt_shows_the_marked_words_in_bold() -> None:
     ]
 
 
-def test_choice_in_force_is_ticked_and_buttons_stand_below_the_card() -> None:
+def test_choice_in_force_is_shown_by_a_menu_and_buttons_stand_below_the_card() -> None:
     choices = Choices("It is", (Button("a reply", "i:r"), Button("an apology", "i:a", chosen=True)))
     edit = Button("Edit my draft", "coach:edit::d", form=EDIT)
 
     assert blocks_of(card(choices, buttons=(Button("Shorter", "s"), edit)), TS)[1:] == [
-        context("It is"),
-        actions(3, button("press.3.1", "a reply", "i:r"), button("press.3.2", "✓ an apology", "i:a", style="primary")),
+        {
+            "type": "section",
+            "block_id": f"2-2.{TS}",
+            "text": plain("It is"),
+            "accessory": {
+                "type": "static_select",
+                "action_id": "press.2.2",
+                "options": [option("a reply", "i:r"), option("an apology", "i:a")],
+                "initial_option": option("an apology", "i:a"),
+            },
+        },
         actions(
-            4,
-            button("press.4.1", "Shorter", "s"),
-            button("form.4.2", "Edit my draft", '["draft:d","coach:edit::d"]'),
+            3,
+            button("press.3.1", "Shorter", "s"),
+            button("form.3.2", "Edit my draft", '["draft:d","coach:edit::d"]'),
         ),
     ]
+
+
+@pytest.mark.parametrize(
+    ("chosen", "value"), [(False, "i:a"), (True, "a" * 151), (True, "i:r")], ids=["none", "too long", "twice the same"]
+)
+def test_choices_that_are_no_menu_are_buttons(chosen: bool, value: str) -> None:  # noqa: FBT001 - a parameter
+    choices = Choices("It is", (Button("a reply", "i:r"), Button("an apology", value, chosen=chosen)))
+
+    label, row = blocks_of(card(choices), TS)[1:]
+
+    ticked = {"style": "primary"} if chosen else {}
+    assert label == context("It is")
+    assert row == actions(
+        3,
+        button("press.3.1", "a reply", "i:r"),
+        button("press.3.2", "✓ an apology" if chosen else "an apology", value, **ticked),
+    )
 
 
 def test_other_blocks_are_plain_words_links_and_files() -> None:
@@ -186,8 +216,11 @@ def test_summary_is_not_said_twice() -> None:
 
 
 def test_text_says_summary_hints_and_wordings_and_nothing_in_it_is_alive() -> None:
-    assert text_of(card(HINT, WORDING, Choices("It is", ()))) == (
+    choices = Choices("I read this as", (Button("a reply", "i:r"), Button("an apology", "i:a", chosen=True)))
+
+    assert text_of(card(choices, HINT, WORDING, Choices("It is", ()))) == (
         "One hint\n"
+        "I read this as an apology.\n"
         "Fix first: “sorry if anyone” It doubts the harm. Try: Say what you did.\n"
         "Brief:\nWe're sorry. [What you did]\n&lt;!channel&gt; *now*"
     )
