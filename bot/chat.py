@@ -89,6 +89,7 @@ class Field(msgspec.Struct, frozen=True):
     value: str = ""
     multiline: bool = False
     hint: str = ""
+    required: bool = False
 
 
 class Form(msgspec.Struct, frozen=True):

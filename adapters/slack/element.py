@@ -11,7 +11,7 @@ from bot.chat import Button
 
 Drawn = dict[str, Any]
 
-BLOCKS, ROW = 50, 25  # of a message, and buttons beside each other
+BLOCKS, ROW, ASIDES = 50, 25, 10  # of a message; buttons and small print beside each other
 TEXT, WHOLE = 3_000, 9_000  # characters of one text, and of a message: Slack refuses somewhat more, and says not what
 LABEL, VALUE, NAME = 75, 2_000, 255
 OPTIONS, OPTION = 100, 150  # of a menu, and characters of the value of one
@@ -122,8 +122,14 @@ def run(text: str, **style: bool) -> Drawn:
     return {**run, "style": style} if style else run
 
 
-def quiet(text: str) -> Drawn:
-    return {"type": "context", "elements": [plain(text, TEXT)]}
+def quiet(*lines: str) -> Drawn:
+    return {"type": "context", "elements": [plain(line, TEXT) for line in lines]}
+
+
+def asides(lines: Iterable[str]) -> list[Drawn]:
+    """Small print: short lines beside each other, long ones below each other."""
+    told = list(lines)
+    return [quiet(*told[at : at + ASIDES]) for at in range(0, len(told), ASIDES)]
 
 
 def plain(text: str, room: int) -> Drawn:

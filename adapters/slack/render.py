@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from adapters.slack.element import (
     TEXT,
     Drawn,
+    asides,
     fitted,
     is_menu,
     literal,
@@ -182,7 +183,7 @@ def _wording(block: Wording, key: str) -> Iterator[Drawn]:
     yield rich(title, literal(block.text))
     if len(block.text) > TEXT:
         yield quiet(NO_ROOM_HERE)
-    yield from (quiet(line) for line in block.note.splitlines() if line.strip())
+    yield from asides(filter(str.strip, block.note.splitlines()))
     yield from rows(_buttons(block), key, about=block.title)
 
 
@@ -226,7 +227,7 @@ def _input(field: Field) -> Drawn:
     drawn = {
         "type": "input",
         "block_id": FIELD + field.name,
-        "optional": True,
+        "optional": not field.required,
         "label": plain(field.label, HINT),
         "element": {**typed, "initial_value": cut(value, TEXT)} if value.strip() else typed,
     }

@@ -222,7 +222,7 @@ def _buttons(coached: Coached, hidden: Concealed, *, model: bool) -> Iterator[Bu
 
 
 def _edit_form(coached: Coached, hidden: Concealed) -> Form:
-    field = Field("draft", "Your draft", hidden.text, multiline=True)
+    field = Field("draft", "Your draft", hidden.text, multiline=True, required=True)
     return Form(button("edit", coached), "Edit my draft", (field,), "Coach this")
 
 

@@ -39,7 +39,10 @@ from tests.adapters.slack.limits import broken_in_message, texts_in
 
 TS = "1700000000.000100"
 EDIT = Form(
-    "coach:edit::d", "Edit my draft", (Field("draft", "Your draft", "We are sorry", multiline=True),), "Coach this"
+    "coach:edit::d",
+    "Edit my draft",
+    (Field("draft", "Your draft", "We are sorry", multiline=True, required=True),),
+    "Coach this",
 )
 HINT = Hint(
     rule="apology-conditional",
@@ -125,10 +128,9 @@ def test_hint_says_how_much_it_matters_and_quotes_its_words_in_bold() -> None:
 def test_wording_can_be_copied_as_a_whole_with_its_gaps() -> None:
     assert blocks_of(card(WORDING), TS)[1:] == [
         rich(section(bold("Brief")), {"type": "rich_text_preformatted", "elements": [said(WORDING.text)]}),
-        context("Made of your words."),
-        context("Fill the gap."),
+        {"type": "context", "elements": [plain("Made of your words."), plain("Fill the gap.")]},
         actions(
-            5, button("press.5.1", "Use this", "coach:use:1:d", style="primary", accessibility_label="Use this: Brief")
+            4, button("press.4.1", "Use this", "coach:use:1:d", style="primary", accessibility_label="Use this: Brief")
         ),
     ]
 
@@ -279,7 +281,7 @@ def test_form_is_a_modal_that_carries_what_it_is_about() -> None:
             {
                 "type": "input",
                 "block_id": f"{FIELD}draft",
-                "optional": True,
+                "optional": False,
                 "label": plain("Your draft"),
                 "element": {
                     "type": "plain_text_input",
@@ -297,6 +299,7 @@ def test_form_says_that_a_long_value_is_cut() -> None:
 
     (shown,) = view_of(Form("v", "Edit", (field,), "Send"), "a")["blocks"]
 
+    assert shown["optional"] is True
     assert (shown["hint"], shown["element"]["initial_value"][-8:]) == (plain(NO_ROOM_TO_TYPE), "sorry. …")
 
 
