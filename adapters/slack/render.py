@@ -179,12 +179,16 @@ def _headline(block: Hint) -> str:
 
 def _wording(block: Wording, key: str) -> Iterator[Drawn]:
     taken = " (taken)" if block.taken else ""
-    title = section(run(f"{block.title}{taken}", bold=True))
+    title = section(run(_titled(block) + taken, bold=True))
     yield rich(title, literal(block.text))
     if len(block.text) > TEXT:
         yield quiet(NO_ROOM_HERE)
     yield from asides(filter(str.strip, block.note.splitlines()))
     yield from rows(_buttons(block), key, about=block.title)
+
+
+def _titled(block: Wording) -> str:
+    return f"Wording: {block.title}" if block.title.strip() else ""
 
 
 def _choices(block: Choices, key: str) -> Iterator[Drawn]:
@@ -239,9 +243,9 @@ def _told(block: Block) -> Iterator[str]:
         case Hint():
             yield f"{_headline(block)} {block.message}" + (f" Try: {block.fix}" if block.fix else "")
         case Wording():
-            yield f"{block.title}:\n{block.text}"
+            yield f"{_titled(block)}\n{block.text}"
         case Paragraph() | Question():
-            yield block.text
+            yield f"Question: {block.text} {ANSWER}" if isinstance(block, Question) else block.text
         case Choices():
             yield from (f"{block.label} {button.label}." for button in block.buttons if button.chosen)
         case Reference():

@@ -60,7 +60,7 @@ def test_nothing_is_cut_and_every_word_can_be_read(scenes: dict[str, str], page:
         assert (name, page.evaluate(CUT), page.evaluate(FAINT)) == (name, [], [])
 
 
-def test_words_that_a_hint_is_about_are_highlighted_in_the_draft(scenes: dict[str, str], page: Page) -> None:
+def test_words_that_a_hint_is_about_stand_out_in_the_draft(scenes: dict[str, str], page: Page) -> None:
     page.set_content(scenes["slack-card"])
 
     assert page.locator("blockquote b").all_inner_texts() == ["sorry if anyone was offended"]
