@@ -4,6 +4,7 @@ With COMEBACK_PICTURES=docs/pictures the pictures of docs/slack.md are made anew
 """
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from tests.adapters.slack.payloads import commanded
 from tests.contract.slack_stage import SlackStage
 from tests.pictures.slack_page import answered, opened, page_of, spoken
 
+DOCUMENT = Path(__file__).parents[2] / "docs" / "slack.md"
 PICTURES = "COMEBACK_PICTURES"  # names a folder: the test leaves a picture of each scene there
 DRAFT = "We're sorry if anyone was offended by this morning's post."
 ANSWER = "We posted a joke about a funeral"
@@ -83,14 +85,17 @@ def test_wordings_stand_alone_and_hold_the_answer(scenes: dict[str, str], page: 
 
 
 @pytest.mark.parametrize("context", [{"viewport": {"width": 720, "height": 800}}], indirect=True)
-def test_every_scene_makes_a_picture(scenes: dict[str, str], page: Page, tmp_path: Path) -> None:
+def test_every_scene_makes_a_picture_of_the_documentation(scenes: dict[str, str], page: Page, tmp_path: Path) -> None:
     folder = Path(os.environ.get(PICTURES, tmp_path))
     for name, scene in scenes.items():
         page.set_content(scene)
         page.locator("main").screenshot(path=folder / f"{name}.png")
 
-    sizes = {name: (folder / f"{name}.png").stat().st_size for name in scenes}
-    assert {name: size for name, size in sizes.items() if size > 120_000} == {}
+    shown = re.findall(r"!\[([^]]*)]\(pictures/([^)]*)\.png\)", DOCUMENT.read_text(encoding="utf-8"))
+    kept = {file.stem: file.stat().st_size for file in DOCUMENT.parent.glob("pictures/slack-*.png")}
+    assert sorted(name for _, name in shown) == sorted(kept) == sorted(scenes)
+    assert [name for told, name in shown if len(told) < 40] == []
+    assert {name: size for name, size in kept.items() if size > 120_000} == {}
 
 
 def _played(stage: SlackStage) -> Iterator[tuple[str, str]]:
