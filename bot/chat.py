@@ -93,6 +93,7 @@ class Field(msgspec.Struct, frozen=True):
     value: str = ""
     multiline: bool = False
     hint: str = ""
+    required: bool = False
 
 
 class Form(msgspec.Struct, frozen=True):
@@ -147,7 +148,7 @@ class Wording(msgspec.Struct, frozen=True, tag="wording", kw_only=True):
     id: str
     title: str
     text: str
-    note: str  # what it is: who made it and of what
+    note: str  # what it is: who made it and of what, and what to look at; a line each
     use: Button | None = None
     taken: bool = False
 

@@ -166,7 +166,7 @@ def _wordings(reading: Reading, wordings: Sequence[Suggestion]) -> Iterator[Line
         yield Line()
         yield _line(Piece(wording.title, _TITLE))
         yield Line(tuple(_gapped(wording.text)), to_copy=True)
-        yield _line(Piece(origin(wording), _QUIET), indent=2)
+        yield _line(Piece(" ".join(origin(wording)), _QUIET), indent=2)
 
 
 def _gapped(text: str) -> Iterator[Piece]:

@@ -11,9 +11,10 @@ from bot.chat import Button
 
 Drawn = dict[str, Any]
 
-BLOCKS, ROW = 50, 25  # of a message, and buttons beside each other
+BLOCKS, ROW, ASIDES = 50, 25, 10  # of a message; buttons and small print beside each other
 TEXT, WHOLE = 3_000, 9_000  # characters of one text, and of a message: Slack refuses somewhat more, and says not what
 LABEL, VALUE, NAME = 75, 2_000, 255
+OPTIONS, OPTION = 100, 150  # of a menu, and characters of the value of one
 NO_ROOM = "There is more, but a message in Slack has no room for it."
 
 
@@ -22,6 +23,20 @@ def rows(buttons: Iterable[Button], key: str, about: str = "") -> list[Drawn]:
     shown = [_button(button, key, about) for button in buttons]
     fit = [button for button in shown if 0 < len(button["value"]) <= VALUE]
     return [{"type": "actions", "elements": fit[at : at + ROW]} for at in range(0, len(fit), ROW)]
+
+
+def is_menu(buttons: Sequence[Button]) -> bool:
+    """True when one of the alternatives is in force, and Slack can carry them all as a menu."""
+    values = {button.value for button in buttons if button.form is None and 0 < len(button.value) <= OPTION}
+    return sum(button.chosen for button in buttons) == 1 and len(values) == len(buttons) <= OPTIONS
+
+
+def menu(label: str, buttons: Sequence[Button]) -> Drawn:
+    """The alternatives on one line, beside their label, with the one that is in force."""
+    options = [{"text": plain(button.label, LABEL), "value": button.value} for button in buttons]
+    (chosen,) = (option for option, button in zip(options, buttons, strict=True) if button.chosen)
+    drawn = {"type": "static_select", "action_id": "press.", "options": options, "initial_option": chosen}
+    return {"type": "section", "text": plain(label, TEXT), "accessory": drawn}
 
 
 def _button(button: Button, key: str, about: str) -> Drawn:
@@ -54,17 +69,23 @@ def fitted(body: Iterable[Drawn], rows: Sequence[Drawn], thread: str) -> list[Dr
 
 
 def _named(block: Drawn, number: int, thread: str) -> Drawn:
-    if block["type"] != "actions":
-        return block
-    buttons = [
-        {**button, "action_id": f"{button['action_id']}{number}.{place}"}
-        for place, button in enumerate(block["elements"], 1)
-    ]
-    return {**block, "block_id": f"{number}.{thread}"[:NAME], "elements": buttons}
+    match block:
+        case {"type": "actions", "elements": list(buttons)}:
+            named = [
+                {**button, "action_id": f"{button['action_id']}{number}.{place}"}
+                for place, button in enumerate(buttons, 1)
+            ]
+            return {**block, "block_id": f"{number}.{thread}"[:NAME], "elements": named}
+        case {"type": "section", "accessory": menu}:
+            # a menu shows what was chosen last in the block of that name, also after an update that says otherwise
+            place = menu["options"].index(menu["initial_option"]) + 1
+            shown = {**menu, "action_id": f"{menu['action_id']}{number}.{place}"}
+            return {**block, "block_id": f"{number}-{place}.{thread}"[:NAME], "accessory": shown}
+    return block
 
 
 def _says_something(block: Drawn) -> bool:
-    return bool(block["elements"])
+    return block["type"] == "section" or bool(block["elements"])
 
 
 def _size(drawn: Any) -> int:
@@ -101,8 +122,14 @@ def run(text: str, **style: bool) -> Drawn:
     return {**run, "style": style} if style else run
 
 
-def quiet(text: str) -> Drawn:
-    return {"type": "context", "elements": [plain(text, TEXT)]}
+def quiet(*lines: str) -> Drawn:
+    return {"type": "context", "elements": [plain(line, TEXT) for line in lines]}
+
+
+def asides(lines: Iterable[str]) -> list[Drawn]:
+    """Small print: short lines beside each other, long ones below each other."""
+    told = list(lines)
+    return [quiet(*told[at : at + ASIDES]) for at in range(0, len(told), ASIDES)]
 
 
 def plain(text: str, room: int) -> Drawn:

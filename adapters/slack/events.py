@@ -113,7 +113,7 @@ def command_event(body: Payload, us: Us, at: datetime) -> Command | None:
 
 
 def press_event(body: Payload, us: Us, at: datetime) -> Press | None:
-    """A button that was pressed; None for one that opens a form."""
+    """A button that was pressed, or its like in a menu; None for one that opens a form."""
     pressed = read(body, Pressed)
     if pressed is None or pressed.actions[0].action_id.startswith(OPENS):
         return None
@@ -123,7 +123,7 @@ def press_event(body: Payload, us: Us, at: datetime) -> Press | None:
         place=_place_of(pressed, us),
         person=pressed.user.person,
         at=at,
-        button=clean(action.value),
+        button=clean(action.chosen),
     )
 
 

@@ -104,12 +104,22 @@ class Parent(Struct):
     thread_ts: Stamp | None = None
 
 
+class Option(Struct):
+    value: str
+
+
 class Action(Struct):
-    type: Literal["button"]
+    type: Literal["button", "static_select"]
     action_id: str
     action_ts: Stamp
-    value: str
+    value: str = ""
+    selected_option: Option | None = None
     block_id: str = ""
+
+    @property
+    def chosen(self) -> str:
+        """The value of the button, or of what was chosen in the menu."""
+        return self.selected_option.value if self.selected_option else self.value
 
 
 class Pressed(Struct):

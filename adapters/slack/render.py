@@ -9,7 +9,22 @@ from itertools import chain
 from typing import Any, assert_never
 from urllib.parse import urlsplit
 
-from adapters.slack.element import TEXT, Drawn, fitted, literal, plain, quiet, rich, rows, run, said, section
+from adapters.slack.element import (
+    TEXT,
+    Drawn,
+    asides,
+    fitted,
+    is_menu,
+    literal,
+    menu,
+    plain,
+    quiet,
+    rich,
+    rows,
+    run,
+    said,
+    section,
+)
 from adapters.slack.escape import cut, cut_escaped
 from adapters.slack.payload import FIELD, FORM
 from bot.chat import (
@@ -65,7 +80,7 @@ def whisper_blocks(whisper: Whisper, thread: str = "") -> list[Drawn]:
 def text_of(reply: Reply) -> str:
     """The reply for notifications and for everybody who listens to it: escaped, and never empty."""
     opening = reply.summary if isinstance(reply, Card) and not _repeats(reply) else ""
-    told = (line for line in (opening, *map(_told, reply.blocks)) if line.strip())
+    told = (line for line in (opening, *chain.from_iterable(map(_told, reply.blocks))) if line.strip())
     return cut_escaped("\n".join(told) or SPEECHLESS, FALLBACK)
 
 
@@ -113,8 +128,7 @@ def _draw(block: Block, key: str) -> Iterator[Drawn]:
         case Wording():
             yield from _wording(block, key)
         case Choices():
-            yield quiet(block.label)
-            yield from rows(block.buttons, key)
+            yield from _choices(block, key)
         case Reference():
             yield _reference(block)
         case File():
@@ -165,13 +179,24 @@ def _headline(block: Hint) -> str:
 
 def _wording(block: Wording, key: str) -> Iterator[Drawn]:
     taken = " (taken)" if block.taken else ""
-    title = section(run(f"{block.title}{taken}", bold=True))
+    title = section(run(_titled(block) + taken, bold=True))
     yield rich(title, literal(block.text))
     if len(block.text) > TEXT:
         yield quiet(NO_ROOM_HERE)
-    if block.note.strip():
-        yield quiet(block.note)
+    yield from asides(filter(str.strip, block.note.splitlines()))
     yield from rows(_buttons(block), key, about=block.title)
+
+
+def _titled(block: Wording) -> str:
+    return f"Wording: {block.title}" if block.title.strip() else ""
+
+
+def _choices(block: Choices, key: str) -> Iterator[Drawn]:
+    if is_menu(block.buttons):
+        yield menu(block.label, block.buttons)
+    else:
+        yield quiet(block.label)
+        yield from rows(block.buttons, key)
 
 
 def _reference(block: Reference) -> Drawn:
@@ -206,27 +231,29 @@ def _input(field: Field) -> Drawn:
     drawn = {
         "type": "input",
         "block_id": FIELD + field.name,
-        "optional": True,
+        "optional": not field.required,
         "label": plain(field.label, HINT),
         "element": {**typed, "initial_value": cut(value, TEXT)} if value.strip() else typed,
     }
     return {**drawn, "hint": plain(hint, HINT)} if hint.strip() else drawn
 
 
-def _told(block: Block) -> str:
+def _told(block: Block) -> Iterator[str]:
     match block:
         case Hint():
-            return f"{_headline(block)} {block.message}" + (f" Try: {block.fix}" if block.fix else "")
+            yield f"{_headline(block)} {block.message}" + (f" Try: {block.fix}" if block.fix else "")
         case Wording():
-            return f"{block.title}:\n{block.text}"
+            yield f"{_titled(block)}\n{block.text}"
         case Paragraph() | Question():
-            return block.text
+            yield f"Question: {block.text} {ANSWER}" if isinstance(block, Question) else block.text
+        case Choices():
+            yield from (f"{block.label} {button.label}." for button in block.buttons if button.chosen)
         case Reference():
-            return f"Source: {block.title} {block.url}"
+            yield f"Source: {block.title} {block.url}"
         case File():
-            return block.name
-        case Excerpt() | Choices():
-            return ""
+            yield block.name
+        case Excerpt():
+            pass
         case _:
             assert_never(block)
 

@@ -196,7 +196,7 @@ def _wordings(coached: Coached, offer: Offer) -> Iterator[Block]:
             id=suggestion.id,
             title=suggestion.title,
             text=suggestion.text,
-            note=origin(suggestion),
+            note="\n".join(origin(suggestion)),
             use=Button("Use this", button("use", coached, suggestion.id.rpartition(".")[2]), primary=True),
             taken=suggestion.id == coached.taken,
         )
@@ -222,7 +222,7 @@ def _buttons(coached: Coached, hidden: Concealed, *, model: bool) -> Iterator[Bu
 
 
 def _edit_form(coached: Coached, hidden: Concealed) -> Form:
-    field = Field("draft", "Your draft", hidden.text, multiline=True)
+    field = Field("draft", "Your draft", hidden.text, multiline=True, required=True)
     return Form(button("edit", coached), "Edit my draft", (field,), "Coach this")
 
 

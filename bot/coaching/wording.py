@@ -56,8 +56,8 @@ def offer(reading: Reading, coached: Coached | None = None) -> Offer:
     return Offer(suggestions, composed.gaps, composed.refused)
 
 
-def origin(suggestion: Suggestion) -> str:
-    """What a wording does better, who made it and of what, and what to look at before it is used."""
+def origin(suggestion: Suggestion) -> tuple[str, ...]:
+    """What a wording does better, who made it and of what, and each thing to look at before it is used."""
     made = COMPOSED if suggestion.made_by == COMPOSER else WRITTEN.format(suggestion.made_by)
     fill = FILL if "[" in suggestion.text else ""
-    return " ".join(filter(None, (suggestion.why, made, fill, *suggestion.check)))
+    return tuple(filter(None, (suggestion.why, made, fill, *suggestion.check)))

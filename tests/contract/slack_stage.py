@@ -14,10 +14,10 @@ from tests.adapters.slack import fake_slack
 from tests.adapters.slack.fake_slack import APP_TOKEN, BOT_TOKEN, SECRET, Json
 from tests.adapters.slack.payloads import (
     button_of,
-    buttons,
     deleted,
     kind_of,
     mentioned,
+    menus,
     pressed,
     sent,
     signed,
@@ -182,12 +182,12 @@ def _seen(message: Json) -> SeenCard:
     blocks = message["blocks"]
     hints = [block for block in blocks if list(_texts(block, "code"))]
     headlines = [next(iter(_texts(block, "bold"))) for block in hints]
-    chosen = [button["text"]["text"] for button, _ in buttons(message) if button["text"]["text"].startswith("✓ ")]
+    chosen = [menu["initial_option"]["text"]["text"] for menu, _ in menus(message)]
     return SeenCard(
         summary=message["text"].partition("\n")[0],
         rules=tuple(rule for block in hints for rule in _texts(block, "code")),
         quotes=tuple(line.partition("“")[2].removesuffix("”") for line in headlines if "“" in line),
         wordings=tuple(text for block in blocks for text in _literal(block)),
-        intent="".join(label.removeprefix("✓ ") for label in chosen),
+        intent="".join(chosen),
         says=_words(blocks),
     )

@@ -7,7 +7,17 @@ from typing import Any
 Drawn = Mapping[str, Any]
 
 MESSAGE, VIEW = 50, 100  # blocks
-ROOM = {"button": 75, "label": 2_000, "hint": 2_000, "context": 3_000, "title": 24, "submit": 24, "close": 24}
+ROOM = {
+    "button": 75,
+    "label": 2_000,
+    "hint": 2_000,
+    "context": 3_000,
+    "section": 3_000,
+    "option": 75,
+    "title": 24,
+    "submit": 24,
+    "close": 24,
+}
 RICH = {"rich_text_section", "rich_text_preformatted", "rich_text_quote"}
 WHOLE, UPDATE = 12_000, 4_000  # characters: of all the texts of a message, and of the text of chat.update
 
@@ -46,6 +56,11 @@ def texts_in(drawn: Any) -> Iterator[str]:
             yield from (text for part in drawn for text in texts_in(part))
 
 
+def menus_in(blocks: Sequence[Drawn]) -> list[Drawn]:
+    """Every menu of the blocks, from top to bottom."""
+    return [block["accessory"] for block in blocks if "accessory" in block]
+
+
 def buttons_in(blocks: Sequence[Drawn]) -> list[Drawn]:
     """Every button of the blocks, from top to bottom."""
     return [button for block in blocks if block["type"] == "actions" for button in block["elements"]]
@@ -58,7 +73,7 @@ def _broken(holds: object, sentence: str) -> Iterator[str]:
 
 def _of_blocks(blocks: Sequence[Drawn]) -> Iterator[str]:
     yield from (sentence for block in blocks for sentence in _of_block(block))
-    actions = Counter(button["action_id"] for button in buttons_in(blocks))
+    actions = Counter(button["action_id"] for button in (*buttons_in(blocks), *menus_in(blocks)))
     names = Counter(block["block_id"] for block in blocks if "block_id" in block)
     yield from (f"{name} stands {times} times" for name, times in (actions + names).items() if times > 1)
     yield from (f"block_id of {len(name)} characters" for name in names if not 0 < len(name) <= 255)
@@ -73,6 +88,9 @@ def _of_block(block: Drawn) -> Iterator[str]:
         case "context":
             yield from _broken(0 < len(elements) <= 10, f"{len(elements)} elements in a context")
             yield from (sentence for element in elements for sentence in _plain(element, ROOM["context"]))
+        case "section":
+            yield from _plain(block["text"], ROOM["section"])
+            yield from _of_menu(block["accessory"])
         case "rich_text":
             yield from _broken(elements, "an empty rich text")
             yield from (sentence for element in elements for sentence in _of_rich(element))
@@ -88,6 +106,16 @@ def _of_button(button: Drawn) -> Iterator[str]:
     yield from _broken(0 < len(button["value"]) <= 2_000, f"a value of {len(button['value'])} characters")
     yield from _broken(button.get("style", "primary") in ("primary", "danger"), "a style that is none")
     yield from _broken(len(button.get("accessibility_label", "")) <= 75, "an accessibility_label that is too long")
+
+
+def _of_menu(menu: Drawn) -> Iterator[str]:
+    options, values = menu["options"], {option["value"] for option in menu["options"]}
+    yield from _broken(menu["type"] == "static_select", f"a menu of the kind {menu['type']}")
+    yield from _broken(0 < len(options) <= 100 and len(values) == len(options), f"{len(options)} options, not all own")
+    yield from _broken(menu["initial_option"] in options, "a choice that is none")
+    yield from _broken(0 < len(menu["action_id"]) <= 255, "an action_id that is too long")
+    yield from _broken(all(0 < len(value) <= 150 for value in values), "a value of an option that is too long")
+    yield from (sentence for option in options for sentence in _plain(option["text"], ROOM["option"]))
 
 
 def _of_rich(element: Drawn) -> Iterator[str]:

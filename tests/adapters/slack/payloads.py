@@ -138,6 +138,15 @@ def buttons(message: Json) -> list[tuple[Json, str]]:
     return [(button, row["block_id"]) for row in rows for button in row["elements"]]
 
 
+def menus(message: Json) -> list[tuple[Json, str]]:
+    """Every menu of a message, with the id of its block."""
+    return [(block["accessory"], block["block_id"]) for block in message["blocks"] if "accessory" in block]
+
+
 def button_of(message: Json, label: str) -> tuple[Json, str]:
-    """The button with that label, and the id of its block."""
+    """The button with that label, or the choice in a menu, and the id of its block."""
+    for menu, block in menus(message):
+        for option in menu["options"]:
+            if option["text"]["text"] == label:
+                return {**menu, "selected_option": option}, block
     return next((button, block) for button, block in buttons(message) if button["text"]["text"] == label)

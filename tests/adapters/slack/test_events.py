@@ -170,6 +170,19 @@ def test_press_belongs_to_the_thread_that_its_block_names(thread: str) -> None:
     )
 
 
+def test_choice_in_a_menu_is_a_press() -> None:
+    option = {"text": {"type": "plain_text", "text": "an apology"}, "value": "i:a"}
+    (button,) = PRESSED["actions"]
+    action = {key: button[key] for key in button if key != "value"}
+    chosen = {**action, "type": "static_select", "selected_option": option, "block_id": f"2-1.{ROOT}"}
+
+    press = press_event({**PRESSED, "actions": [chosen]}, US, AT)
+
+    assert press == Press(
+        id=f"{ID}:1700000001.5", place=Place("slack", "T1", "C1", ROOT), person=BO, at=AT, button="i:a"
+    )
+
+
 def test_press_without_a_thread_in_its_block_belongs_to_the_thread_of_its_message() -> None:
     places = [
         press_event({**pressed(block_id="x"), **more}, US, AT)

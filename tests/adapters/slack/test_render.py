@@ -5,17 +5,13 @@ from typing import Any
 import pytest
 
 from adapters.slack.element import NO_ROOM
-from adapters.slack.payload import FIELD
 from adapters.slack.render import (
     NO_ROOM_HERE,
-    NO_ROOM_TO_TYPE,
     SPEECHLESS,
     blocks_of,
-    form_in,
     key_in,
     metadata_of,
     text_of,
-    view_of,
     whisper_blocks,
 )
 from bot.chat import (
@@ -23,9 +19,7 @@ from bot.chat import (
     Card,
     Choices,
     Excerpt,
-    Field,
     File,
-    Form,
     Hint,
     Paragraph,
     Place,
@@ -35,12 +29,9 @@ from bot.chat import (
     Wording,
 )
 from bot.finding import Severity, Span
+from tests.adapters.slack.drawn import TS, actions, bold, button, context, plain, rich, said, section
 from tests.adapters.slack.limits import broken_in_message, texts_in
 
-TS = "1700000000.000100"
-EDIT = Form(
-    "coach:edit::d", "Edit my draft", (Field("draft", "Your draft", "We are sorry", multiline=True),), "Coach this"
-)
 HINT = Hint(
     rule="apology-conditional",
     severity=Severity.ERROR,
@@ -55,45 +46,13 @@ WORDING = Wording(
     id="d.1",
     title="Brief",
     text="We're sorry. [What you did]\n<!channel> *now*",
-    note="Made of your words.",
+    note="Made of your words.\nFill the gap.",
     use=Button("Use this", "coach:use:1:d", primary=True),
 )
 
 
 def card(*blocks: Any, buttons: tuple[Button, ...] = (), summary: str = "One hint") -> Card:
     return Card(key="draft:d", summary=summary, blocks=blocks, buttons=buttons)
-
-
-def bold(text: str) -> dict[str, Any]:
-    return {"type": "text", "text": text, "style": {"bold": True}}
-
-
-def said(text: str) -> dict[str, Any]:
-    return {"type": "text", "text": text}
-
-
-def rich(*elements: dict[str, Any]) -> dict[str, Any]:
-    return {"type": "rich_text", "elements": list(elements)}
-
-
-def section(*runs: dict[str, Any]) -> dict[str, Any]:
-    return {"type": "rich_text_section", "elements": list(runs)}
-
-
-def plain(text: str) -> dict[str, Any]:
-    return {"type": "plain_text", "text": text, "emoji": False}
-
-
-def context(text: str) -> dict[str, Any]:
-    return {"type": "context", "elements": [plain(text)]}
-
-
-def button(name: str, label: str, value: str, **more: Any) -> dict[str, Any]:
-    return {"type": "button", "action_id": name, "text": plain(label), "value": value, **more}
-
-
-def actions(number: int, *buttons: dict[str, Any]) -> dict[str, Any]:
-    return {"type": "actions", "block_id": f"{number}.{TS}", "elements": list(buttons)}
 
 
 def test_hint_says_how_much_it_matters_and_quotes_its_words_in_bold() -> None:
@@ -120,8 +79,8 @@ def test_hint_says_how_much_it_matters_and_quotes_its_words_in_bold() -> None:
 
 def test_wording_can_be_copied_as_a_whole_with_its_gaps() -> None:
     assert blocks_of(card(WORDING), TS)[1:] == [
-        rich(section(bold("Brief")), {"type": "rich_text_preformatted", "elements": [said(WORDING.text)]}),
-        context("Made of your words."),
+        rich(section(bold("Wording: Brief")), {"type": "rich_text_preformatted", "elements": [said(WORDING.text)]}),
+        {"type": "context", "elements": [plain("Made of your words."), plain("Fill the gap.")]},
         actions(
             4, button("press.4.1", "Use this", "coach:use:1:d", style="primary", accessibility_label="Use this: Brief")
         ),
@@ -140,21 +99,6 @@ def test_excerpt_shows_the_marked_words_in_bold() -> None:
                 "elements": [said("We are "), bold("sorry if"), bold(" you"), said(" "), bold("mind")],
             },
         )
-    ]
-
-
-def test_choice_in_force_is_ticked_and_buttons_stand_below_the_card() -> None:
-    choices = Choices("It is", (Button("a reply", "i:r"), Button("an apology", "i:a", chosen=True)))
-    edit = Button("Edit my draft", "coach:edit::d", form=EDIT)
-
-    assert blocks_of(card(choices, buttons=(Button("Shorter", "s"), edit)), TS)[1:] == [
-        context("It is"),
-        actions(3, button("press.3.1", "a reply", "i:r"), button("press.3.2", "✓ an apology", "i:a", style="primary")),
-        actions(
-            4,
-            button("press.4.1", "Shorter", "s"),
-            button("form.4.2", "Edit my draft", '["draft:d","coach:edit::d"]'),
-        ),
     ]
 
 
@@ -185,10 +129,14 @@ def test_summary_is_not_said_twice() -> None:
 
 
 def test_text_says_summary_hints_and_wordings_and_nothing_in_it_is_alive() -> None:
-    assert text_of(card(HINT, WORDING, Choices("It is", ()))) == (
+    choices = Choices("I read this as", (Button("a reply", "i:r"), Button("an apology", "i:a", chosen=True)))
+
+    assert text_of(card(choices, HINT, WORDING, Choices("It is", ()), Question("What now?"))) == (
         "One hint\n"
+        "I read this as an apology.\n"
         "Fix first: “sorry if anyone” It doubts the harm. Try: Say what you did.\n"
-        "Brief:\nWe're sorry. [What you did]\n&lt;!channel&gt; *now*"
+        "Wording: Brief\nWe're sorry. [What you did]\n&lt;!channel&gt; *now*\n"
+        "Question: What now? Answer in this thread; your words go into the gap."
     )
 
 
@@ -221,7 +169,7 @@ def test_wording_that_is_too_long_says_so() -> None:
 
     _, shown, remark = blocks_of(card(long))
 
-    (text,) = [text for text in texts_in(shown) if text != "Long"]
+    (text,) = [text for text in texts_in(shown) if text != "Wording: Long"]
     assert (text, len(text) <= 3_000) == ("We are sorry. " * 214 + "…", True)
     assert remark == context(NO_ROOM_HERE)
 
@@ -231,47 +179,6 @@ def test_card_that_is_too_long_keeps_its_buttons_and_says_so() -> None:
 
     assert shown[-2:] == [context(NO_ROOM), actions(len(shown), button(f"press.{len(shown)}.1", "Shorter", "s"))]
     assert broken_in_message(shown, "x") == []
-
-
-def test_form_is_a_modal_that_carries_what_it_is_about() -> None:
-    assert view_of(EDIT, "about") == {
-        "type": "modal",
-        "callback_id": "comeback_form",
-        "private_metadata": "about",
-        "title": plain("Edit my draft"),
-        "submit": plain("Coach this"),
-        "close": plain("Cancel"),
-        "blocks": [
-            {
-                "type": "input",
-                "block_id": f"{FIELD}draft",
-                "optional": True,
-                "label": plain("Your draft"),
-                "element": {
-                    "type": "plain_text_input",
-                    "action_id": "typed",
-                    "multiline": True,
-                    "initial_value": "We are sorry",
-                },
-            }
-        ],
-    }
-
-
-def test_form_says_that_a_long_value_is_cut() -> None:
-    field = Field("draft", "Your draft", "We are sorry. " * 300, multiline=True)
-
-    (shown,) = view_of(Form("v", "Edit", (field,), "Send"), "a")["blocks"]
-
-    assert (shown["hint"], shown["element"]["initial_value"][-8:]) == (plain(NO_ROOM_TO_TYPE), "sorry. …")
-
-
-def test_form_is_found_behind_any_button_of_the_card() -> None:
-    inside = Choices("It is", (Button("Edit", "e", form=EDIT),))
-
-    assert form_in(card(buttons=(Button("Edit", "e", form=EDIT),)), EDIT.value) == EDIT
-    assert form_in(card(HINT, inside), EDIT.value) == EDIT
-    assert form_in(card(HINT, inside), "coach:why::d") is None
 
 
 def test_card_is_known_again_by_its_metadata() -> None:

@@ -22,7 +22,7 @@ from bot.chat import (
     Wording,
 )
 from bot.finding import Severity, Span
-from tests.adapters.slack.limits import broken_in_message, broken_in_view, buttons_in
+from tests.adapters.slack.limits import broken_in_message, broken_in_view, buttons_in, menus_in
 
 TS = "1700000000.000100"
 LIVE = "<!channel> <@U1> *& <https://a.io|b>"
@@ -88,5 +88,6 @@ def test_every_button_that_slack_can_carry_is_there_and_no_words_are_markup(butt
 
     fit = [each for each in buttons if (0 < len(each.value) <= 2_000 if each.form is None else True)]
     values = [each.value for each in fit if each.form is None]
-    assert [each["value"] for each in buttons_in(shown) if each["action_id"].startswith("press.")] == values
+    carried = [each["value"] for each in buttons_in(shown) if each["action_id"].startswith("press.")]
+    assert carried + [each["value"] for menu in menus_in(shown) for each in menu["options"]] == values
     assert '"mrkdwn"' not in json.dumps(shown).replace(json.dumps(LIVE), "")

@@ -87,7 +87,8 @@ ANY = st.one_of(st.sampled_from(HOSTILE), st.text(min_size=1, max_size=60))
 
 def everything(text: str) -> Card:
     """A card with the text in every place where text can stand."""
-    form = Form(text, text, (Field("a", text, text, multiline=True, hint=text), Field("b", text, text)), text)
+    fields = (Field("a", text, text, multiline=True, hint=text, required=True), Field("b", text, text))
+    form = Form(text, text, fields, text)
     plain, opener = Button(text, text, primary=True), Button(text, text, form=form)
     blocks: tuple[Block, ...] = (
         Paragraph(text),
@@ -121,6 +122,12 @@ def test_card_has_the_same_elements_whatever_is_written(text: str) -> None:
 
     assert [each for each in page.shape if each[0] != "span"] == [each for each in shape if each[0] != "span"]
     assert page.open == []
+
+
+def test_field_that_must_be_filled_says_so() -> None:
+    page = Page(render_turn(turn_of(THREAD, everything("words")), VIEWER))
+
+    assert [attrs["name"] for _, attrs in page.elements if "required" in attrs] == ["field.a"]
 
 
 @settings(max_examples=60, deadline=None)

@@ -45,7 +45,9 @@ async def test_hints_and_own_words_come_at_once_and_the_wordings_of_the_model_a_
     assert notes(first) == [ASKED.format("tiny")]
     assert [suggestion.made_by for suggestion in store.drafts[THREAD, "e1"].suggestions] == ["tiny", "tiny"]
     assert (texts(last), notes(last)) == ([FIRST, SECOND], [])
-    assert of(Wording, last)[0].note == "It says it plainly. Written by tiny from your words. Check it before you post."
+    assert (
+        of(Wording, last)[0].note == "It says it plainly.\nWritten by tiny from your words. Check it before you post."
+    )
     assert [button.label for button in last.buttons] == [
         "Shorter", "Own it more", "Warmer", "Another one", "Edit my draft",
     ]  # fmt: skip
