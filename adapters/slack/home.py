@@ -11,6 +11,7 @@ from msgspec import Struct
 from msgspec.json import encode
 
 from adapters.slack.element import Drawn
+from adapters.slack.escape import clean
 from adapters.slack.events import PLATFORM, Opening, Us
 from adapters.slack.payload import COMMAND, OPENS, About, Action, Id, Origin, Payload, Stamp, Token, User, decode, read
 from adapters.slack.render import blocks_of
@@ -74,7 +75,7 @@ def page_press(body: Payload, us: Us, at: datetime) -> Press | None:
         place=Place(PLATFORM, us.team, pressed.view.private_metadata, COMMAND + pressed.trigger_id),
         person=pressed.user.person,
         at=at,
-        button=action.value,
+        button=clean(action.chosen),
     )
 
 
