@@ -132,6 +132,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
 
     subject: Subject
     days: int  # of silence in a thread, after which what was said there is deleted
+    tokens_a_day: int | None = None  # that the workspace itself lets its language model use; None: it did not say
     threads: tuple[Place, ...] = ()
     events: tuple[KeptEvent, ...] = ()
     turns: tuple[Turn, ...] = ()

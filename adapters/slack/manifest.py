@@ -26,6 +26,7 @@ SCOPES = (
     "im:history",
     "metadata.message:read",
     "mpim:history",
+    "users:read",
 )
 EVENTS = ("app_mention", "message.channels", "message.groups", "message.im", "message.mpim")
 

@@ -196,6 +196,7 @@ workspace = Table(
     _name("platform"),
     _name("workspace"),
     Column("retention_days", Integer),  # NULL: as long as everywhere
+    Column("tokens_a_day", BigInteger),  # of its language model; NULL: as many as everywhere
     UniqueConstraint("platform", "workspace"),
 )
 mute = Table(
