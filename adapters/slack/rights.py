@@ -53,8 +53,9 @@ class _Known(NamedTuple):
 class SlackRights:
     """Remembers what Slack said of each person of each workspace."""
 
-    def __init__(self, clock: Callable[[], float] = monotonic) -> None:
+    def __init__(self, clock: Callable[[], float] = monotonic, most: int = MOST) -> None:
         self._clock = clock
+        self._most = most
         self._known: dict[tuple[str, str], _Known] = {}
 
     async def decides(self, client: AsyncWebClient, team: str, person: str) -> bool:
@@ -67,7 +68,7 @@ class SlackRights:
             known = _Known(await _ask(client, team, person), self._clock() + BELIEVED)
             self._known.pop((team, person), None)
             self._known[team, person] = known
-            if len(self._known) > MOST:
+            if len(self._known) > self._most:
                 del self._known[next(iter(self._known))]
         return known.decides
 

@@ -88,7 +88,7 @@ def pressed(button: Json, block: str, message: Json) -> Json:
     }
 
 
-def sent(view: Json, values: dict[str, str]) -> Json:
+def sent(view: Json, values: dict[str, str], person: str = ANA) -> Json:
     """A form is sent with these values, and its other fields as they were."""
     typed = {
         block["block_id"]: {
@@ -100,7 +100,7 @@ def sent(view: Json, values: dict[str, str]) -> Json:
         for block in view["blocks"]
     }
     shown = {**view, "id": f"V{next(_numbers)}", "hash": "156772938.1827394", "state": {"values": typed}}
-    return {"type": "view_submission", "team": {"id": TEAM}, "user": {"id": ANA, "username": "ana"}, "view": shown}
+    return {"type": "view_submission", "team": {"id": TEAM}, "user": {"id": person, "username": "ana"}, "view": shown}
 
 
 def chosen(ts: str, text: str, thread: str = "") -> Json:
