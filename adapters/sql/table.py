@@ -59,6 +59,7 @@ thread = Table(
     _name("workspace"),
     _name("channel"),
     _name("thread"),
+    Column("private", Boolean),  # as its last event said; NULL: nobody said yet
     UniqueConstraint("platform", "workspace", "channel", "thread"),
 )
 event = Table(

@@ -109,7 +109,10 @@ class Records(Protocol):
         """How much it is."""
 
     async def export(self, subject: Subject) -> Record:
-        """A copy of all of it. Raises Misuse when nothing is kept of the subject."""
+        """A copy of all of it; of a workspace without what was said in private.
+
+        Raises Misuse when nothing is kept of the subject.
+        """
 
     async def forget(self, subject: Subject, event: Event | None = None) -> Kept:
         """Delete it, and return how much it was; a second call for the same event returns the first result.
