@@ -119,7 +119,7 @@ async def open_house(settings: Settings, url: str) -> AsyncIterator[House]:
         web = WebPlatform(turns, SqlWhispers(database))
         stack.push_async_callback(web.close)
         slack = await stack.enter_async_context(open_slack(slack_settings(settings), turns))
-        platforms = {each.name: each for each in ([web, slack.platform] if slack else [web])}
+        platforms = _by_name(web, *([slack.platform] if slack else ()))
         model = open_model(settings)
         if model:
             stack.push_async_callback(model.close)
@@ -131,6 +131,10 @@ async def open_house(settings: Settings, url: str) -> AsyncIterator[House]:
         stack.push_async_callback(_ended, asyncio.create_task(_expire_daily(database, settings.retention_days)))
         checks = {"database": database.check, "engine": engine.check, "web": web.check}
         yield House(engine, journal, meter, router, turns, web, slack, checks)
+
+
+def _by_name(*platforms: Platform) -> dict[str, Platform]:
+    return {each.name: each for each in platforms}
 
 
 def _screen(engine: DbosEngine, turns: SqlTurns, platforms: Mapping[str, Platform]) -> Screen:
