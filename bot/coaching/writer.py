@@ -19,7 +19,7 @@ SPENT = (
     "The language model has used up what this workspace may spend in a day ({:,} tokens). "
     "Until tomorrow I put wordings together from your own words."
 )
-NOT_HERE = "No language model may write in this workspace. I put wordings together from your own words."
+NOT_HERE = "No language model may write in this workspace."
 
 
 class Writer:
