@@ -169,7 +169,7 @@ async def test_workspace_that_allows_no_tokens_calls_no_model_and_the_card_says_
     *_, last = await replies(coach, mention(DRAFT))
 
     assert model.asked == []
-    assert notes(last) == [f"{NOT_HERE} {AS_BEFORE}"]
+    assert notes(last) == [f"{NOT_HERE} {OWN_WORDS}"]
     assert of(Wording, last)
 
 
