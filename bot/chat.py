@@ -36,6 +36,7 @@ class _Event(msgspec.Struct, frozen=True, kw_only=True, tag=True):
     place: Place
     person: Person
     at: datetime
+    private: bool | None = False  # not everybody in the workspace can read along; None: the platform did not say
 
 
 class Mention(_Event, frozen=True, kw_only=True, tag="mention"):

@@ -5,7 +5,7 @@ import json
 import os
 import sys
 import threading
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from socket import socket
@@ -30,6 +30,7 @@ from adapters.slack.app import hearing
 from adapters.slack.manifest import manifest_of
 from adapters.slack.settings import slack_settings
 from adapters.slack.workspace import SlackWorkspace, ask_slack, open_slack
+from adapters.sql.allowances import SqlAllowances
 from adapters.sql.conversations import SqlConversations
 from adapters.sql.database import Database, open_database
 from adapters.sql.durable import durable_engine
@@ -48,6 +49,8 @@ from adapters.web.app import workspace
 from adapters.web.platform import WebPlatform
 from adapters.web.server import ended, serve
 from adapters.web.settings import WebSettings
+from bot.allowance import Allowance
+from bot.coaching import mute
 from bot.coaching.coach import Coach
 from bot.coaching.hearing import Hearing
 from bot.coaching.shelves import Shelves
@@ -57,8 +60,11 @@ from bot.demo import openings
 from bot.errors import Misuse, Unavailable
 from bot.feature import Feature
 from bot.keeping.keeper import Keeper
+from bot.limiting import limiter
 from bot.ports import Platform, Screen, Seal
+from bot.profiling import profiler
 from bot.profiling.profiler import Profiler
+from bot.rights import Rights, governed
 from bot.router import HELP, Router
 from bot.settings import Settings
 from bot.suggesting.suggester import Suggester
@@ -113,13 +119,13 @@ async def open_house(settings: Settings, url: str) -> AsyncIterator[House]:
         web = WebPlatform(turns, SqlWhispers(database))
         stack.push_async_callback(web.close)
         slack = await stack.enter_async_context(open_slack(slack_settings(settings), turns))
-        screen = _screen(engine, turns, [web, slack.platform] if slack else [web])
+        platforms = _by_name(web, *([slack.platform] if slack else ()))
         model = open_model(settings)
         if model:
             stack.push_async_callback(model.close)
         suggester = Suggester(engine.limited(model)) if model else None
-        coaching = _coaching(database, turns, suggester, settings.tokens_a_day)
-        router = Router([*coaching, Keeper(checkpointed(records))], screen)
+        features = _features(settings, database, turns, suggester, Rights(platforms))
+        router = Router([*features, Keeper(checkpointed(records))], _screen(engine, turns, platforms))
         await engine.start(router.handle)
         stack.push_async_callback(engine.stop)
         stack.push_async_callback(_ended, asyncio.create_task(_expire_daily(database, settings.retention_days)))
@@ -127,9 +133,13 @@ async def open_house(settings: Settings, url: str) -> AsyncIterator[House]:
         yield House(engine, journal, meter, router, turns, web, slack, checks)
 
 
-def _screen(engine: DbosEngine, turns: SqlTurns, platforms: Sequence[Platform]) -> Screen:
+def _by_name(*platforms: Platform) -> dict[str, Platform]:
+    return {each.name: each for each in platforms}
+
+
+def _screen(engine: DbosEngine, turns: SqlTurns, platforms: Mapping[str, Platform]) -> Screen:
     """Where replies are seen, each on the platform that its event came from."""
-    return TimedScreen(checkpointed(Delivery({each.name: engine.fenced(each) for each in platforms}, turns)))
+    return TimedScreen(checkpointed(Delivery({name: engine.fenced(one) for name, one in platforms.items()}, turns)))
 
 
 @asynccontextmanager
@@ -144,16 +154,25 @@ async def _checked(url: str, seal: Seal) -> AsyncIterator[Database]:
         await database.close()
 
 
-def _coaching(database: Database, turns: SqlTurns, suggester: Suggester | None, budget: int) -> tuple[Feature, ...]:
-    """The features that know of drafts, the first of which takes what names none."""
+def _features(
+    settings: Settings, database: Database, turns: SqlTurns, suggester: Suggester | None, rights: Rights
+) -> tuple[Feature, ...]:
+    """The features that know of drafts and of workspaces, the first of which takes what names none."""
+    rights = checkpointed(rights)
+    everywhere = Allowance(days=settings.retention_days, tokens=settings.tokens_a_day)
+    allowances = governed(checkpointed(SqlAllowances(database, everywhere)), rights, limiter.ADMINS)
     shelves = Shelves(
         checkpointed(SqlConversations(database)),
-        checkpointed(SqlMutes(database)),
+        governed(checkpointed(SqlMutes(database)), rights, mute.ADMINS),
         checkpointed(turns),
-        checkpointed(SqlProfiles(database)),
+        governed(checkpointed(SqlProfiles(database)), rights, profiler.ADMINS),
         checkpointed(SqlUsages(database)),
     )
-    return Coach(shelves, Hearing(open_ear()), Writer(shelves, suggester, budget)), Profiler(shelves.profiles)
+    return (
+        Coach(shelves, Hearing(open_ear()), Writer(shelves, suggester, allowances)),
+        Profiler(shelves.profiles),
+        limiter.Limiter(allowances, shelves.usages, everywhere.tokens, has_model=suggester is not None),
+    )
 
 
 @asynccontextmanager
@@ -169,7 +188,7 @@ async def open_records(settings: Settings, url: str) -> AsyncIterator[SqlRecords
 
 def slack_manifest() -> str:
     """What makes the Slack app that offers what the features declare, as JSON."""
-    commands = (*Coach.commands, *Profiler.commands, *Keeper.commands, HELP)
+    commands = (*Coach.commands, *Profiler.commands, *limiter.Limiter.commands, *Keeper.commands, HELP)
     return json.dumps(manifest_of(commands, Coach.prompts), indent=2, ensure_ascii=False) + "\n"
 
 

@@ -128,10 +128,12 @@ class Deed(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything that is kept of a subject."""
+    """Everything that is kept of a subject; of a workspace, what everybody in it could read."""
 
     subject: Subject
     days: int  # of silence in a thread, after which what was said there is deleted
+    tokens_a_day: int | None = None  # that the workspace itself lets its language model use; None: it did not say
+    left_out: int = 0  # of a workspace: threads in private places; each person can take away what is theirs
     threads: tuple[Place, ...] = ()
     events: tuple[KeptEvent, ...] = ()
     turns: tuple[Turn, ...] = ()

@@ -4,6 +4,7 @@ from collections import Counter
 from datetime import timedelta
 from time import monotonic
 
+from bot.allowance import Allowance
 from bot.chat import Card, Event, Place, Whisper
 from bot.conversation import Coached, Mute, Turn
 from bot.finding import Label
@@ -91,6 +92,22 @@ class FakeProfiles:
     async def put(self, event: Event, profile: Profile) -> None:
         if event.id not in self.outcomes:
             self.outcomes[event.id] = self.kept[workspace_of(event.place)] = profile
+
+
+class FakeAllowances:
+    """Allowances in a dict, by workspace; keeps which events changed one. One that said nothing has the default."""
+
+    def __init__(self, tokens: int = 200_000) -> None:
+        self.everywhere = Allowance(days=90, tokens=tokens)
+        self.kept: dict[tuple[str, str], Allowance] = {}
+        self.outcomes: dict[str, Allowance] = {}
+
+    async def of(self, place: Place) -> Allowance:
+        return self.kept.get(workspace_of(place), self.everywhere)
+
+    async def put(self, event: Event, allowance: Allowance) -> None:
+        if event.id not in self.outcomes:
+            self.outcomes[event.id] = self.kept[workspace_of(event.place)] = allowance
 
 
 class FakeUsages:
@@ -220,8 +237,10 @@ class FakeMeter:
 class FakePlatform:
     """A screen: the cards on it by message id, and who was told what."""
 
-    def __init__(self, name: str = "web") -> None:
+    def __init__(self, name: str = "web", admins: frozenset[str] = frozenset()) -> None:
         self.name = name
+        self.admins = admins
+        self.asked: list[tuple[Place, str]] = []  # who was looked up, and where
         self.screen: dict[str, Card] = {}
         self.edits: list[str] = []
         self.whispers: list[Whisper] = []
@@ -243,3 +262,7 @@ class FakePlatform:
     async def whisper(self, place: Place, whisper: Whisper) -> None:
         assert place.thread
         self.whispers.append(whisper)
+
+    async def decides(self, place: Place, person: str) -> bool:
+        self.asked.append((place, person))
+        return person in self.admins

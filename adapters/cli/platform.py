@@ -46,6 +46,10 @@ class CliPlatform:
         """Print what one person sees."""
         self._print("whisper", place, None, whisper)
 
+    async def decides(self, place: Place, person: str) -> bool:  # noqa: ARG002 - whoever it is
+        """True: whoever runs a replay decides what is in it."""
+        return True
+
     def _print(self, do: Literal["post", "edit", "whisper"], place: Place, message: str | None, reply: Reply) -> None:
         if isinstance(reply, Card):
             self._posted[place, reply.key] = reply

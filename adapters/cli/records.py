@@ -6,7 +6,7 @@ from typing import TextIO
 
 from bot.errors import Misuse
 from bot.ports import Records
-from bot.record import Subject, as_text
+from bot.record import Record, Subject, as_text
 
 LOCAL = "local"  # the workspace of the local web page
 NOBODY = "Say whose record it is: --person ID, --workspace NAME, or both for a person of that workspace."
@@ -31,7 +31,8 @@ class Keeping:
 
     async def _export(self, subject: Subject, file: str) -> None:
         """Write the record as JSON, into a new file for its owner alone, or to `out` for “-”."""
-        text = as_text(await self._records.export(subject))
+        record = await self._records.export(subject)
+        text = as_text(record)
         if file == "-":
             self._out.write(text)
             return
@@ -42,7 +43,8 @@ class Keeping:
         except OSError as error:
             raise Misuse(f"The file {file!r} cannot be written: {error.strerror}. Name another with --out.") from error
         self._out.write(
-            f"All that is kept of {_named(subject)} is in {file}. Take care of it: nothing in it is hidden.\n"
+            f"All that is kept of {_named(subject)} is in {file}{_left_out(record)}. "
+            "Take care of it: nothing in it is hidden.\n"
         )
 
     async def _forget(self, subject: Subject, *, sure: bool) -> None:
@@ -74,6 +76,12 @@ def _subject(options: Namespace) -> Subject:
     if not (person or workspace) or "" in (person, workspace):
         raise Misuse(NOBODY)
     return Subject(options.platform, workspace or LOCAL, person)
+
+
+def _left_out(record: Record) -> str:
+    """What the record is without, as the rest of a sentence; empty when nothing is missing."""
+    threads = f"{record.left_out} private thread{'s' * (record.left_out != 1)}"
+    return f", without {threads}: each person takes theirs away with /mydata" if record.left_out else ""
 
 
 def _named(subject: Subject) -> str:

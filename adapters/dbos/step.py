@@ -12,7 +12,7 @@ from dbos import DBOS
 from dbos import error as dbos_error
 
 from adapters.dbos.current import Diverged, current
-from bot.errors import ComebackError, Misuse, Unavailable
+from bot.errors import ComebackError, Forbidden, Misuse, Unavailable
 
 log = structlog.get_logger(__name__)
 
@@ -46,7 +46,8 @@ async def patiently(call: Callable[[], Awaitable[Any]], name: str) -> Any:
         pause = min(2 * pause, LONGEST_PAUSE)
 
 
-_REFUSALS: dict[str, type[ComebackError]] = {kind.__name__: kind for kind in (Misuse, Unavailable, ComebackError)}
+_KINDS = (Forbidden, Misuse, Unavailable, ComebackError)  # the narrower one first
+_REFUSALS: dict[str, type[ComebackError]] = {kind.__name__: kind for kind in _KINDS}
 
 
 class Answer(msgspec.Struct, frozen=True, omit_defaults=True):

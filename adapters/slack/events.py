@@ -32,6 +32,7 @@ from adapters.slack.payload import (
     Typed,
     User,
     decode,
+    is_hidden,
     read,
 )
 from bot.chat import Command, Deletion, Mention, Message, Person, Place, Press, Submit
@@ -76,6 +77,7 @@ def message_event(event: Payload, us: Us, at: datetime) -> Mention | Message | D
         place=_place(said.channel, said, us),
         person=_author(said),
         at=at,
+        private=said.private,
         text=words,
         images=_images(said),
     )
@@ -92,6 +94,7 @@ def shortcut_event(body: Payload, us: Us, at: datetime) -> Mention | None:
         place=_place(channel, said, us),
         person=used.user.person,
         at=at,
+        private=used.channel.private,
         text=_words(said, us)[0],
         images=_images(said),
     )
@@ -107,6 +110,7 @@ def command_event(body: Payload, us: Us, at: datetime) -> Command | None:
         place=Place(PLATFORM, us.team, sent.channel_id, COMMAND + sent.trigger_id),
         person=User(sent.user_id, sent.user_name).person,
         at=at,
+        private=is_hidden(sent.channel_name),
         name=sent.command[1:],
         text=clean(unescape(sent.text or "")),
     )
@@ -123,6 +127,7 @@ def press_event(body: Payload, us: Us, at: datetime) -> Press | None:
         place=_place_of(pressed, us),
         person=pressed.user.person,
         at=at,
+        private=pressed.channel.private if pressed.channel else None,
         button=clean(action.chosen),
     )
 
@@ -152,6 +157,7 @@ def submit_event(body: Payload, us: Us, at: datetime) -> Submit | None:
         place=Place(PLATFORM, us.team, about.channel, about.thread),
         person=sent.user.person,
         at=at,
+        private=None,
         form=clean(about.form),
         values={clean(name): clean(_value(typed)) for name, typed in fields.items()},
     )
@@ -165,7 +171,14 @@ def _deletion(channel: str, said: Said, us: Us, at: datetime) -> Deletion | None
     if not _by_person(said, us) or said.subtype not in _WORDS:
         return None
     name = _name(channel, said.ts, us)
-    return Deletion(id=f"{name}:deleted", place=_place(channel, said, us), person=_author(said), at=at, message=name)
+    return Deletion(
+        id=f"{name}:deleted",
+        place=_place(channel, said, us),
+        person=_author(said),
+        at=at,
+        private=None,
+        message=name,
+    )
 
 
 def _author(said: Said) -> Person:

@@ -61,6 +61,7 @@ def visit_event(event: Payload, us: Us, at: datetime) -> Visit | None:
         place=_page(opened.channel, opened.user, us),
         person=Person(opened.user, opened.user),
         at=at,
+        private=True,
     )
 
 
@@ -75,6 +76,7 @@ def page_press(body: Payload, us: Us, at: datetime) -> Press | None:
         place=Place(PLATFORM, us.team, pressed.view.private_metadata, COMMAND + pressed.trigger_id),
         person=pressed.user.person,
         at=at,
+        private=True,
         button=clean(action.chosen),
     )
 

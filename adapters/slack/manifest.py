@@ -30,6 +30,7 @@ SCOPES = (
     "im:write",
     "metadata.message:read",
     "mpim:history",
+    "users:read",
 )
 EVENTS = ("app_home_opened", "app_mention", "message.channels", "message.groups", "message.im", "message.mpim")
 

@@ -15,6 +15,9 @@ FIELD = "field."  # stands before the names of a form's own fields
 SHORTCUT = "coach_message"  # the callback id of the message shortcut
 OPENS = "form."  # opens the action id of a button that has a form; every other button is a press
 
+HIDDEN = frozenset({"privategroup", "directmessage"})  # what Slack calls a channel that it does not name
+GROUP = "mpdm-"  # opens the name of a direct message between several
+
 _STAMP = r"[0-9]{1,20}\.[0-9]{1,10}"
 _TOKEN = r"[A-Za-z0-9._-]{1,200}"  # noqa: S105 - the shape of Slack's one-time names
 
@@ -60,6 +63,11 @@ class Posted(Said, kw_only=True):
     channel: Id
     channel_type: str | None = None
 
+    @property
+    def private(self) -> bool | None:
+        """Whether only some may read it; None for a mention, which does not say: the same words as a message do."""
+        return None if self.channel_type is None else self.channel_type != "channel"
+
 
 class Deleted(Struct):
     subtype: Literal["message_deleted"]
@@ -92,6 +100,12 @@ class User(Struct):
 
 class Channel(Struct):
     id: Id
+    name: str | None = None
+
+    @property
+    def private(self) -> bool | None:
+        """True for one whose name Slack keeps to itself; None for any other: only a command says that it is public."""
+        return is_hidden(self.name) or None
 
 
 class Container(Struct):
@@ -129,6 +143,7 @@ class Pressed(Struct):
     actions: Annotated[list[Action], Meta(min_length=1)]
     trigger_id: Token
     message: Parent | None = None
+    channel: Channel | None = None
 
 
 class Commanded(Struct):
@@ -138,6 +153,7 @@ class Commanded(Struct):
     trigger_id: Token
     text: str | None = None
     user_name: str | None = None
+    channel_name: str | None = None
 
 
 class Shortcut(Struct):
@@ -172,6 +188,11 @@ class Sent(Struct):
 
 class Told(Struct):
     thread: Thread
+
+
+def is_hidden(name: str | None) -> bool | None:
+    """Whether this stands in place of the name of a private channel or a direct message; None where no name is."""
+    return name in HIDDEN or name.startswith(GROUP) if name else None
 
 
 def read(payload: Any, shape: type[Shape]) -> Shape | None:

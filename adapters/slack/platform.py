@@ -17,6 +17,7 @@ from adapters.slack.events import PLATFORM
 from adapters.slack.home import is_page, owner_of, page_of
 from adapters.slack.payload import COMMAND
 from adapters.slack.render import blocks_of, key_in, metadata_of, text_of, whisper_blocks
+from adapters.slack.rights import SlackRights
 from adapters.slack.status import Status
 from adapters.slack.upload import handed_out
 from bot.chat import Card, Place, Whisper
@@ -40,6 +41,7 @@ class SlackPlatform:
         self._client = client
         self._turns = turns
         self._status = Status()
+        self._rights = SlackRights()
 
     async def post(self, place: Place, card: Card) -> str:
         """Post the card and return its time stamp. Raises Misuse when the thread's first message is deleted."""
@@ -105,6 +107,10 @@ class SlackPlatform:
                 if error_of(error) not in OUTSIDE:
                     raise
                 await self._client.chat_postMessage(channel=whisper.person, **shown)
+
+    async def decides(self, place: Place, person: str) -> bool:
+        """True for admins and owners of the workspace."""
+        return await self._rights.decides(self._client, place.workspace, person)
 
     async def home(self, place: Place) -> Place:
         """The place that this thread is kept as: another one where a slash command opened it."""

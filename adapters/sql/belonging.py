@@ -60,6 +60,20 @@ def threads_of(subject: Subject) -> ScalarSelect[int]:
     return select(thread.c.number).where(here).scalar_subquery()
 
 
+async def public_only(connection: AsyncConnection, theirs: Belongings) -> tuple[Belongings, int]:
+    """What everybody in the workspace could read, and how many threads are left out of it.
+
+    Those are the private ones, and the ones of which nobody said what they are.
+    """
+    sorts = (theirs.events, theirs.drafts, theirs.turns, theirs.whispers)
+    numbers = {item.thread for items in sorts for item in items}
+    rows = picked(connection, select(thread.c.number, thread.c.private), thread.c.number, numbers)
+    public = {row["number"] async for row in rows if row["private"] is False}
+    events, drafts, turns, whispers = (tuple(item for item in items if item.thread in public) for items in sorts)
+    kept = theirs._replace(events=events, drafts=drafts, turns=turns, whispers=whispers)
+    return kept, len(numbers - public)
+
+
 def muted_by(subject: Subject) -> ColumnElement[bool]:
     """True for what the person muted in that workspace; of a workspace, for all that is muted there."""
     here = (mute.c.platform == subject.platform) & (mute.c.workspace == subject.workspace)

@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 import msgspec
-from sqlalchemy import Table, delete, func, insert, select, true, update
+from sqlalchemy import Table, delete, func, insert, or_, select, true, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from adapters.sql.belonging import threads_of
@@ -17,7 +17,8 @@ from adapters.sql.forgetting import forget_draft
 from adapters.sql.outcome import is_forgotten, tell, told
 from adapters.sql.table import answer, choice, finding, outcome, suggestion
 from adapters.sql.table import draft as drafts
-from adapters.sql.thread import enter
+from adapters.sql.table import thread as threads
+from adapters.sql.thread import enter, thread_of
 from bot.chat import Event, Place
 from bot.conversation import Coached
 from bot.errors import Misuse
@@ -61,17 +62,21 @@ class SqlConversations:
         return coached
 
     async def accepted(self, place: Place, most: int) -> tuple[str, ...]:
-        """The wordings that people of the place's workspace took, those of the newest drafts first."""
-        here = threads_of(Subject(place.platform, place.workspace))
+        """The wordings that people of the place's workspace took, those of the newest drafts first.
+
+        Those of a private thread are for that thread alone.
+        """
+        here = drafts.c.thread.in_(threads_of(Subject(place.platform, place.workspace)))
+        readable = or_(threads.c.private.is_not(True), threads.c.number == thread_of(place))
         later = suggestion.alias()
         revisions = select(func.max(later.c.revision)).where(
             later.c.draft == drafts.c.number, later.c.id == drafts.c.taken
         )
         same = (suggestion.c.draft == drafts.c.number) & (suggestion.c.id == drafts.c.taken)
         newest_of = suggestion.c.revision == revisions.scalar_subquery()
-        took = select(suggestion.c.text).join_from(drafts, suggestion, same & newest_of)
+        took = select(suggestion.c.text).join_from(drafts, suggestion, same & newest_of).join(threads)
         async with self._database.reading() as connection:
-            newest_first = took.where(drafts.c.thread.in_(here)).order_by(drafts.c.number.desc())
+            newest_first = took.where(here, readable).order_by(drafts.c.number.desc())
             return tuple(await connection.scalars(newest_first.limit(most)))
 
     async def heard(self, place: Place, label: Label, within: timedelta, but: str) -> int:

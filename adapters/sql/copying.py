@@ -12,6 +12,7 @@ from adapters.sql.belonging import Belongings, Item, picked, threads_of
 from adapters.sql.coached import newest, offered
 from adapters.sql.table import choice, draft, event, outcome, suggestion, turn, usage, whisper
 from adapters.sql.table import thread as threads
+from adapters.sql.workspace import budget_of
 from bot.chat import Block, Card, File, Place, Whisper, decode_event, decode_reply
 from bot.conversation import Coached, Turn
 from bot.record import Change, Choice, KeptDraft, KeptEvent, KeptUsage, KeptWhisper, Record, Subject
@@ -31,6 +32,7 @@ async def copy_of(connection: AsyncConnection, subject: Subject, theirs: Belongi
     return Record(
         subject=subject,
         days=days,
+        tokens_a_day=await budget_of(connection, subject.platform, subject.workspace),
         threads=tuple(places.values()),
         events=await _events(connection, theirs),
         turns=await _turns(connection, theirs, places),

@@ -26,7 +26,7 @@ class SqlJournal:
     async def take(self, event: Event, due: datetime | None = None) -> bool:
         """Write the event down and have it answered, at once or when it is due; False when its id is there already."""
         async with self._database.writing() as connection:
-            thread = await enter(connection, event.place)
+            thread = await enter(connection, event.place, private=event.private)
             values = {
                 "id": event.id,
                 "thread": thread,

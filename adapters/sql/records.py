@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from adapters.sql import trail
-from adapters.sql.belonging import Belongings, belongings, threads_of
+from adapters.sql.belonging import Belongings, belongings, public_only, threads_of
 from adapters.sql.copying import copy_of
 from adapters.sql.database import Database
 from adapters.sql.forgetting import forget_person, forget_workspace
@@ -41,12 +41,19 @@ class SqlRecords:
             return await self._kept(connection, subject, await belongings(connection, subject))
 
     async def export(self, subject: Subject) -> Record:
-        """A copy of all that is kept of the subject. Raises Misuse when that is nothing."""
+        """A copy of all that is kept of the subject, of a workspace without what was said in private.
+
+        Raises Misuse when nothing is kept of it.
+        """
         async with self._database.reading() as connection:
             theirs = await belongings(connection, subject)
             if theirs.since is None:
                 raise Misuse(_nothing(subject))
+            left_out = 0
+            if subject.person is None:
+                theirs, left_out = await public_only(connection, theirs)
             record = await copy_of(connection, subject, theirs, await self._days(connection, subject))
+            record = msgspec.structs.replace(record, left_out=left_out)
         async with self._database.writing() as connection:
             await trail.leave(connection, trail.action_on(subject, "export"), subject, theirs.rows)
         return record

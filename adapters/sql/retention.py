@@ -12,7 +12,8 @@ from adapters.sql.database import Database
 from adapters.sql.forgetting import forget_copies
 from adapters.sql.table import draft, event, job, thread, turn
 from adapters.sql.thread import insert_into
-from adapters.sql.workspace import LONGEST, enter_workspace, retention_of
+from adapters.sql.workspace import enter_workspace, retention_of
+from bot.allowance import LONGEST
 from bot.record import Subject
 
 BATCH = 100  # threads in one transaction

@@ -59,6 +59,7 @@ thread = Table(
     _name("workspace"),
     _name("channel"),
     _name("thread"),
+    Column("private", Boolean),  # as its last event said; NULL: nobody said yet
     UniqueConstraint("platform", "workspace", "channel", "thread"),
 )
 event = Table(
@@ -196,6 +197,7 @@ workspace = Table(
     _name("platform"),
     _name("workspace"),
     Column("retention_days", Integer),  # NULL: as long as everywhere
+    Column("tokens_a_day", BigInteger),  # of its language model; NULL: as many as everywhere
     UniqueConstraint("platform", "workspace"),
 )
 mute = Table(

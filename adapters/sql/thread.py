@@ -27,8 +27,10 @@ def thread_of(place: Place) -> ScalarSelect[int]:
     )
 
 
-async def enter(connection: AsyncConnection, place: Place) -> int:
+async def enter(connection: AsyncConnection, place: Place, *, private: bool | None = None) -> int:
     """Return the number of the thread, made if it is new, and keep every other writer out of it until the end.
+
+    Unless it is None, `private` is written down of it.
 
     Must be the first statement of a transaction: on SQLite it takes the write lock.
     """
@@ -38,7 +40,8 @@ async def enter(connection: AsyncConnection, place: Place) -> int:
         "channel": place.channel,
         "thread": place.thread,
     }
-    added = insert_into(connection, thread).values(values)
-    locked = added.on_conflict_do_update(index_elements=list(values), set_={"thread": added.excluded.thread})
+    known = {} if private is None else {"private": private}
+    added = insert_into(connection, thread).values(**values, **known)
+    locked = added.on_conflict_do_update(index_elements=list(values), set_={"thread": added.excluded.thread, **known})
     number: int = (await connection.execute(locked.returning(thread.c.number))).scalar_one()
     return number

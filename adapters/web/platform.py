@@ -54,6 +54,10 @@ class WebPlatform:
         await self._whispers.put(place, whisper)
         self._tell(Shown(place, whisper, whisper.person))
 
+    async def decides(self, place: Place, person: str) -> bool:  # noqa: ARG002 - whoever it is
+        """True: the local workspace belongs to whoever is at this machine."""
+        return True
+
     async def dismiss(self, place: Place, person: str, key: str) -> None:
         """Take a whisper off the pages of its person, for good."""
         await self._whispers.dismiss(place, person, key)

@@ -18,6 +18,10 @@ GRAVE: tuple[Label, ...] = ("pii-leak", "liability-admission")  # also when no r
 NEVER = "That one stays: praise, and hints about personal data or safety, cannot be muted."
 NO_HINT = "There is no such hint on the draft above, so nothing is muted by that. “mutes” shows what is."
 NOT_MUTED = "“{}” is not muted here, so there is nothing to bring back. “mutes” shows what is."
+ADMINS = (
+    "What is muted is muted for everybody here, so only admins of this workspace decide it. Nothing has changed; "
+    "ask one of them to do the same in this thread."
+)
 MUTED = "I will not say this again here: {}. “hear {}” brings it back."
 HEARD = "I will say this again here: {}."
 LIST = "Muted for everybody in this workspace:"

@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
-from bot.chat import Event
+from bot.chat import Event, Place
 from bot.coaching.reading import Reading
 from bot.coaching.shelves import Shelves
 from bot.coaching.wording import mode_of, writes
 from bot.conversation import Coached, Mode, Turn
+from bot.ports import Allowances
 from bot.refusal import refusal
 from bot.suggesting.material import Material
 from bot.suggesting.suggester import Suggested, Suggester
@@ -18,16 +19,19 @@ SPENT = (
     "The language model has used up what this workspace may spend in a day ({:,} tokens). "
     "Until tomorrow I put wordings together from your own words."
 )
+NOT_HERE = "No language model may write in this workspace."
 
 
 class Writer:
     """Gathers what a model may write from, and has it written. Without a suggester it writes nothing."""
 
-    def __init__(self, shelves: Shelves, suggester: Suggester | None = None, budget: int = 0) -> None:
-        """`budget`: tokens a day for each workspace, in and out."""
+    def __init__(
+        self, shelves: Shelves, suggester: Suggester | None = None, allowances: Allowances | None = None
+    ) -> None:
+        """`allowances` say what each workspace's model may spend; without them it may spend nothing."""
         self._shelves = shelves
         self._suggester = suggester
-        self._budget = budget
+        self._allowances = allowances
 
     @property
     def name(self) -> str:
@@ -43,8 +47,8 @@ class Writer:
         mode = mode_of(coached)
         if self._suggester is None or mode is None:
             return Suggested()
-        if await self._shelves.usages.spent(event.place, DAY) >= self._budget:
-            return Suggested(note=SPENT.format(self._budget))
+        if refused := await self._refused(event.place):
+            return Suggested(note=refused)
         material = Material(
             mode=mode,
             draft=reading.draft,
@@ -60,6 +64,14 @@ class Writer:
         suggested = await self._suggester.suggest(material, coached.id)
         await self._shelves.usages.add(event, suggested.usages)
         return suggested
+
+    async def _refused(self, place: Place) -> str:
+        """Why the workspace's model may not be called now; empty when it may."""
+        allowed = (await self._allowances.of(place)).tokens if self._allowances else 0
+        if not allowed:
+            return NOT_HERE
+        spent = await self._shelves.usages.spent(place, DAY)
+        return SPENT.format(allowed) if spent >= allowed else ""
 
 
 def _wish(coached: Coached) -> str:

@@ -1,11 +1,12 @@
 """What is kept of a person, for that person: shown, handed out as a file, deleted after a second question.
 
-Everything is whispered, and one whisper replaces the other. A workspace as a whole is not offered here: chat does not
-know yet who may decide for it.
+Everything is whispered, and one whisper replaces the other. A workspace as a whole is not offered here: a copy of it
+would show one person what others said in private.
 """
 
 from collections.abc import AsyncIterator
 
+from bot.allowance import ends
 from bot.chat import Block, Button, Choices, Command, Event, File, Paragraph, Press, Reply, Visit, Whisper
 from bot.errors import Misuse
 from bot.feature import Prompt, SlashCommand, Verb
@@ -16,7 +17,6 @@ SHOW, EXPORT, ASK, FORGET = "show", "export", "ask", "forget"
 ARGUMENTS = {"": SHOW, "export": EXPORT, "forget": ASK}
 UNKNOWN = "I know /mydata, /mydata export and /mydata forget. Write one of them."
 STALE = "I do not know that button any more. Write /mydata to see what can be done."
-ENDS = "What was said in a thread is deleted {} after the last words in it."
 FILE = "This file holds all of it, as readable JSON. Only you see it here; take care where you put it."
 WARNING = (
     "This deletes your {} from what Comeback keeps of this workspace, drafts that you and others worked on included. "
@@ -76,7 +76,7 @@ def _shown(subject: Subject, kept: Kept) -> tuple[Block, ...]:
     oldest = f" The oldest is from {kept.since.day} {kept.since:%B %Y}." if kept.since else ""
     return (
         Paragraph(f"Kept of you in this workspace: {kept}.{oldest}"),
-        Paragraph(ENDS.format(f"{kept.days} day{'s' * (kept.days != 1)}")),
+        Paragraph(ends(kept.days)),
         Choices("You can", (Button("Take it away as a file", button(EXPORT)), Button("Delete it", button(ASK)))),
         Paragraph(f"You are known here as {subject.person}.", quiet=True),
     )

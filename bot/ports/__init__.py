@@ -2,10 +2,11 @@
 
 from bot.ports.answering import Engine, Entry, Journal, Meter, Platform, Screen, Ticket, Workers
 from bot.ports.hearing import Embedded, Embedder, Tuned, Tuner
-from bot.ports.keeping import Conversations, Mutes, Opening, Records, Seal, Turns, Whispers
+from bot.ports.keeping import Allowances, Conversations, Mutes, Opening, Records, Seal, Turns, Whispers
 from bot.ports.writing import Completion, CompletionRequest, LanguageModel, Line, Profiles, Rung, Usage, Usages
 
 __all__ = [
+    "Allowances",
     "Completion",
     "CompletionRequest",
     "Conversations",

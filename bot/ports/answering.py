@@ -44,6 +44,12 @@ class Platform(Protocol):
     async def whisper(self, place: Place, whisper: Whisper) -> None:
         """Show something to one person only."""
 
+    async def decides(self, place: Place, person: str) -> bool:
+        """True when the person decides for everybody in the place's workspace.
+
+        Raises Unavailable when nobody can tell now.
+        """
+
 
 class Screen(Protocol):
     """Where replies are seen, whatever the platform. bot/delivery.py."""

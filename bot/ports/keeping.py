@@ -3,6 +3,7 @@
 from datetime import timedelta
 from typing import NamedTuple, Protocol
 
+from bot.allowance import Allowance
 from bot.chat import Event, Place, Whisper
 from bot.conversation import Coached, Mute, Turn
 from bot.finding import Label
@@ -108,7 +109,10 @@ class Records(Protocol):
         """How much it is."""
 
     async def export(self, subject: Subject) -> Record:
-        """A copy of all of it. Raises Misuse when nothing is kept of the subject."""
+        """A copy of all of it; of a workspace without what was said in private.
+
+        Raises Misuse when nothing is kept of the subject.
+        """
 
     async def forget(self, subject: Subject, event: Event | None = None) -> Kept:
         """Delete it, and return how much it was; a second call for the same event returns the first result.
@@ -121,6 +125,19 @@ class Records(Protocol):
 
     async def keep_for(self, subject: Subject, days: int) -> None:
         """Change that for the workspace. Raises Misuse for a number of days that makes no sense."""
+
+
+class Allowances(Protocol):
+    """What each workspace allows. adapters/sql."""
+
+    async def of(self, place: Place) -> Allowance:
+        """What the place's workspace allows; what it did not say itself holds everywhere."""
+
+    async def put(self, event: Event, allowance: Allowance) -> None:
+        """Store what the event's workspace allows, once an event.
+
+        Raises Misuse when the event was forgotten meanwhile, and for a number that makes no sense.
+        """
 
 
 class Whispers(Protocol):

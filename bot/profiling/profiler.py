@@ -1,13 +1,13 @@
 """How a workspace writes: shown on a card, changed in a form, cleared.
 
-The profile is everybody's in the workspace. Whoever sends a form that cannot be kept gets it back as it was typed, on
-a card of its own, and the profile stays as it was.
+The profile is everybody's in the workspace. Whoever sends a form that cannot be kept, or that is for others to send,
+gets it back as it was typed, on a card of its own, and the profile stays as it was.
 """
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 
 from bot.chat import Button, Card, Command, Event, Form, Paragraph, Press, Reply, Submit, Visit
-from bot.errors import Misuse
+from bot.errors import Forbidden, Misuse
 from bot.feature import Prompt, SlashCommand, Verb
 from bot.ports import Profiles
 from bot.profile import NOBODY_TOLD, Profile
@@ -20,6 +20,8 @@ NOTHING = "Nobody has told me yet how this workspace writes."
 SAVED = "Saved. From the next draft on I go by this."
 CLEARED = "Cleared: I go by no profile here any more."
 NOT_YET = "Nothing is changed yet: {}. Your words are in the form; change what is named and send it again."
+ADMINS = "Only admins of this workspace change how it writes, so nothing is changed yet. Ask one of them to do it here."
+IN_FORM = "What you typed is in the form, to be sent by them."
 USE = (
     "This is for everybody in this workspace, and nobody else. I point out words that you never use, and questions to "
     "your readers about your own job. When a language model writes wordings here, it is sent this with the draft. "
@@ -52,15 +54,22 @@ class Profiler:
             case Press(button=value) if about := _about(value, CLEAR):
                 yield await self._keep(event, NOBODY_TOLD, about, CLEARED)
             case Submit(form=value, values=values) if about := _about(value, EDIT):
-                told = profile_of(values)
-                if flaws := flaws_of(values, told):
-                    kept = await self._profiles.of(event.place)
-                    again = form_again(button(EDIT, event.id), values)
-                    yield _card(event.id, kept, NOT_YET.format("; ".join(flaws)), again)
-                else:
-                    yield await self._keep(event, told, about, SAVED)
+                yield await self._edit(event, values, about)
             case _:
                 raise Misuse(STALE)
+
+    async def _edit(self, event: Event, values: Mapping[str, str], about: str) -> Card:
+        """Store what was typed; else say why not, with the form as it was typed."""
+        told = profile_of(values)
+        flaws = flaws_of(values, told)
+        said = NOT_YET.format("; ".join(flaws))
+        try:
+            if not flaws:
+                return await self._keep(event, told, about, SAVED)
+        except Forbidden as error:
+            said = f"{error} {IN_FORM}"
+        again = form_again(button(EDIT, event.id), values)
+        return _card(event.id, await self._profiles.of(event.place), said, again)
 
     async def _keep(self, event: Event, profile: Profile, about: str, said: str) -> Card:
         """Store the profile, once an event, and show what is in force now on the card that was about it."""

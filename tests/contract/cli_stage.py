@@ -34,6 +34,9 @@ class CliStage:
     def delete(self, event: str, message: str) -> None:
         self._add("deletion", event, message=message)
 
+    def demote(self) -> bool:
+        return False
+
     def redeliver(self) -> None:
         self._events.append(self._events[-1])
 

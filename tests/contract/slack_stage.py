@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 import httpx2
 
 from tests.adapters.slack import fake_slack
-from tests.adapters.slack.fake_slack import APP_TOKEN, BOT_TOKEN, SECRET, Json
+from tests.adapters.slack.fake_slack import ANA, APP_TOKEN, BOT_TOKEN, SECRET, Json
 from tests.adapters.slack.payloads import (
     button_of,
     deleted,
@@ -62,15 +62,19 @@ class SlackStage:
         card = self.slack.cards(self._thread)[-1]
         self._send(pressed(*button_of(card, label), card))
 
-    def submit(self, label: str, values: dict[str, str], event: str) -> None:
+    def submit(self, label: str, values: dict[str, str], event: str, person: str = ANA) -> None:
         before = len(self.slack.views)
         self.press(label, event)
         assert len(self.slack.views) == before + 1, f"no form behind {label}"
-        self._send(sent(self.slack.views[-1], values))
+        self._send(sent(self.slack.views[-1], values, person))
 
     def delete(self, event: str, message: str) -> None:  # noqa: ARG002 - Slack names deletions itself
         ts, text = self._said[message]
         self._send(deleted(ts, text))
+
+    def demote(self) -> bool:
+        self.slack.admins.clear()
+        return True
 
     def redeliver(self) -> None:
         self._send(self._last)

@@ -52,6 +52,9 @@ class Stage(Protocol):
     def delete(self, event: str, message: str) -> None:
         """The author deletes a message."""
 
+    def demote(self) -> bool:
+        """Let the person decide nothing for the workspace; False where whoever is there decides."""
+
     def redeliver(self) -> None:
         """The platform sends the last event again."""
 

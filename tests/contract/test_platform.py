@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.coaching.mute import ADMINS
 from tests.contract.cli_stage import CliStage
 from tests.contract.slack_stage import SlackStage
 from tests.contract.stage import Stage
@@ -84,6 +85,16 @@ def test_muted_hint_is_gone_and_comes_back(stage: Stage) -> None:
     stage.write("hear apology-conditional", "e3")
     (card,) = stage.screen().cards
     assert (card.rules, "muted" in card.says) == (("apology-conditional",), False)
+
+
+def test_only_who_decides_for_the_workspace_mutes_a_hint(stage: Stage) -> None:
+    demoted = stage.demote()
+    stage.mention(BAD_APOLOGY)
+
+    stage.press("Not this", "e2")
+
+    (card,), (whisper,) = stage.screen()
+    assert (card.rules, whisper == ADMINS) == (("apology-conditional",) if demoted else (), demoted)
 
 
 def test_redelivered_event_changes_nothing(stage: Stage) -> None:

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from adapters.slack.platform import GONE
+from bot.allowance import ends
+from bot.limiting.limiter import ADMINS, IN_FORM
 from tests.adapters.slack.fake_slack import ANA, CHANNEL, DIRECT, Failure
 from tests.adapters.slack.payloads import button_of, commanded, mentioned, pressed_there, sent, visited
 from tests.contract.slack_stage import SlackSocketStage, SlackStage
@@ -110,3 +112,21 @@ def test_pages_beside_slack_answer_only_on_this_machine(tmp_path: Path) -> None:
 
     assert (stage.pages("127.0.0.1"), stage.pages("bot.example.com")) == (200, 400)
     stage.close()
+
+
+def test_what_a_person_may_not_change_waits_in_the_form_for_an_admin(stage: SlackStage) -> None:
+    stage.deliver(commanded("limits"))
+    stage.settle()
+    stage.follow(stage.slack.messages[CHANNEL][0]["ts"])
+    stage.demote()
+    stage.submit("Change it", {"days": "30", "tokens": "5,000"}, "e1")
+    asked = stage.screen().cards
+    stage.redeliver()
+
+    assert stage.screen().cards == asked
+    assert [f"{ADMINS} {IN_FORM}" in card.says for card in asked] == [False, True]
+    assert [ends(90) in card.says for card in asked] == [True, True]
+    stage.slack.admins.add("U0BEN")
+    stage.submit("Change it", {}, "e2", person="U0BEN")
+    assert [ends(days) in card.says for card, days in zip(stage.screen().cards, (90, 30), strict=True)] == [True, True]
+    assert [asked["user"] for asked in stage.slack.called("users.info")] == [ANA, "U0BEN"]

@@ -55,6 +55,9 @@ class WebStage:
     def delete(self, event: str, message: str) -> None:
         self._send(f"{self._thread}/delete", event, message=f"web:{_number(message)}")
 
+    def demote(self) -> bool:
+        return False
+
     def redeliver(self) -> None:
         path, fields = self._last
         self._browser.post(path, data=fields)

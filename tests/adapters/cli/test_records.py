@@ -75,6 +75,17 @@ async def test_export_writes_a_file_for_its_owner_alone(tmp_path: Path) -> None:
     assert said == f"All that is kept of {NAMED} is in {file}. Take care of it: nothing in it is hidden.\n"
 
 
+@pytest.mark.parametrize(("left_out", "threads"), [(1, "1 private thread"), (3, "3 private threads")])
+async def test_export_says_how_many_private_threads_are_left_out(tmp_path: Path, left_out: int, threads: str) -> None:
+    file = tmp_path / "home.json"
+    said = await comeback(FakeRecords(KEPT, left_out), "export", "--workspace", "home", "--out", str(file))
+
+    assert said == (
+        f"All that is kept of the workspace “home” of the platform “web” is in {file}, without {threads}: each person "
+        "takes theirs away with /mydata. Take care of it: nothing in it is hidden.\n"
+    )
+
+
 @pytest.mark.parametrize(
     ("name", "why"), [("there.json", "File exists"), ("no/such.json", "No such file or directory")]
 )

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from adapters.dbos.step import Answer, checkpointed, patiently, reply_of
 from bot import ports
 from bot.conversation import Coached
-from bot.errors import ComebackError, Misuse, Unavailable
+from bot.errors import ComebackError, Forbidden, Misuse, Unavailable
 from tests.adapters.dbos.workshop import Oracle, Workshop, until
 from tests.scene import ANA, THREAD, mention
 
@@ -66,7 +66,9 @@ def test_answer_is_given_again_as_it_was(coached: Coached | None) -> None:
     assert reply_of(asyncio.run(kept_of(coached)), Conversations.latest) == coached
 
 
-@pytest.mark.parametrize("error", [Misuse("Not that."), Unavailable("Away."), ComebackError("So.")], ids=repr)
+@pytest.mark.parametrize(
+    "error", [Forbidden("Not you."), Misuse("Not that."), Unavailable("Away."), ComebackError("So.")], ids=repr
+)
 async def test_refusal_is_raised_again_with_its_class_and_its_sentence(error: ComebackError) -> None:
     async def refuse() -> bool:
         raise error

@@ -49,6 +49,7 @@ class FakeSlack(Extras):
         self.calls: list[Call] = []
         self.failures: dict[str, deque[Failure]] = {}  # by method: the next calls go wrong like this
         self.closed: set[str] = set()  # channels in which we are not
+        self.admins = {ANA}
         self.page = 100  # messages at once, whatever is asked for
         self.acks: list[str] = []
         self.connections = 0  # that were ever made
@@ -206,6 +207,9 @@ class FakeSlack(Extras):
             "response_metadata": {"next_cursor": str(end) if end < len(found) else ""},
         }
 
+    def _user(self, given: Json) -> Json:
+        return {"user": {"id": given["user"], "team_id": TEAM, "is_admin": given["user"] in self.admins}}
+
     def _open_view(self, given: Json) -> Json:
         self.views.append(given["view"])
         return {"view": {"id": f"V{len(self.views)}", **given["view"]}}
@@ -235,6 +239,7 @@ class FakeSlack(Extras):
         "chat.postEphemeral": _whisper,
         "conversations.replies": _replies,
         "conversations.history": _history,
+        "users.info": _user,
         "views.open": _open_view,
         "apps.connections.open": _open_connection,
         **Extras.EXTRAS,

@@ -102,7 +102,7 @@ def pressed_there(button: Json, block: str, page: Json) -> Json:
     return {**body, "container": {"type": "view", "view_id": "V0HOME"}, "view": view}
 
 
-def sent(view: Json, values: dict[str, str]) -> Json:
+def sent(view: Json, values: dict[str, str], person: str = ANA) -> Json:
     """A form is sent with these values, and its other fields as they were."""
     typed = {
         block["block_id"]: {
@@ -114,7 +114,7 @@ def sent(view: Json, values: dict[str, str]) -> Json:
         for block in view["blocks"]
     }
     shown = {**view, "id": f"V{next(_numbers)}", "hash": "156772938.1827394", "state": {"values": typed}}
-    return {"type": "view_submission", "team": {"id": TEAM}, "user": {"id": ANA, "username": "ana"}, "view": shown}
+    return {"type": "view_submission", "team": {"id": TEAM}, "user": {"id": person, "username": "ana"}, "view": shown}
 
 
 def chosen(ts: str, text: str, thread: str = "") -> Json:

@@ -10,7 +10,11 @@ US = Us("U0BOT", "B0BOT", "T1")
 ROOT, TS, TRIGGER = "1700000000.000100", "1700000000.000200", "12.34.abcdef"
 ID = f"slack:T1:C1:{TS}"
 SAID = {"type": "message", "channel": "C1", "channel_type": "channel", "user": "UANA", "ts": TS, "text": "We are sorry"}
-CALL = {**SAID, "type": "app_mention", "text": "<@U0BOT> We are sorry"}
+CALL = {
+    **{key: SAID[key] for key in ("channel", "user", "ts")},  # not what kind of channel it is
+    "type": "app_mention",
+    "text": "<@U0BOT> We are sorry",
+}
 BEFORE = {key: SAID[key] for key in ("user", "ts", "text")}
 DELETED = {
     "type": "message",

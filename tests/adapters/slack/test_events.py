@@ -36,7 +36,7 @@ from tests.adapters.slack.sample import (
 
 ANA, BO = Person("UANA", "UANA"), Person("UBO", "bo")
 PLACE, THREAD = Place("slack", "T1", "C1", TS), Place("slack", "T1", "C1", ROOT)
-MENTION = Mention(id=ID, place=PLACE, person=ANA, at=AT, text="We are sorry")
+MENTION = Mention(id=ID, place=PLACE, person=ANA, at=AT, private=None, text="We are sorry")
 
 
 def heard(event: dict[str, Any]) -> Mention | Message | Deletion | None:
@@ -49,7 +49,47 @@ def pressed(**action: Any) -> dict[str, Any]:
 
 
 def test_mention_and_its_message_are_one_event() -> None:
-    assert heard(CALL) == heard({**CALL, "type": "message"}) == MENTION
+    message = heard({**CALL, "type": "message", "channel_type": "channel"})
+
+    assert heard(CALL) == MENTION
+    assert message == msgspec.structs.replace(MENTION, private=False)
+
+
+@pytest.mark.parametrize(
+    ("kind", "private"),
+    [("channel", False), ("group", True), ("im", True), ("mpim", True), ("news", True), (None, None)],
+)
+def test_message_tells_whether_everybody_can_read_along(kind: str | None, *, private: bool | None) -> None:
+    said = heard({**SAID, "thread_ts": ROOT, "channel_type": kind})
+
+    assert said
+    assert said.private is private
+
+
+@pytest.mark.parametrize(
+    ("name", "private", "pressed_in"),
+    [
+        ("drafts", False, None),
+        ("privategroup", True, True),
+        ("directmessage", True, True),
+        ("mpdm-ana--bo-1", True, True),
+        ("", None, None),
+        (None, None, None),
+    ],
+)
+def test_only_a_command_tells_that_everybody_can_read_along(
+    name: str | None, *, private: bool | None, pressed_in: bool | None
+) -> None:
+    where = {"channel": {"id": "C1", "name": name}}
+    events = (
+        command_event({**COMMANDED, "channel_name": name}, US, AT),
+        press_event({**PRESSED, **where}, US, AT),
+        shortcut_event({**SHORTCUT, **where}, US, AT),
+        submit_event(SENT, US, AT),
+        heard(DELETED),
+    )
+
+    assert [event.private for event in events if event] == [private, pressed_in, pressed_in, None, None]
 
 
 @pytest.mark.parametrize("text", ["<@U0BOT>: We are sorry", "We are <@U0BOT|comeback>sorry", "We are sorry <@U0BOT>"])
@@ -65,9 +105,9 @@ def test_direct_message_is_a_mention_and_its_thread_goes_on() -> None:
     direct = {**SAID, "channel": "D1", "channel_type": "im"}
     name, place = f"slack:T1:D1:{TS}", Place("slack", "T1", "D1", TS)
 
-    assert heard(direct) == Mention(id=name, place=place, person=ANA, at=AT, text="We are sorry")
+    assert heard(direct) == Mention(id=name, place=place, person=ANA, at=AT, private=True, text="We are sorry")
     assert heard({**direct, "thread_ts": ROOT}) == Message(
-        id=name, place=Place("slack", "T1", "D1", ROOT), person=ANA, at=AT, text="We are sorry"
+        id=name, place=Place("slack", "T1", "D1", ROOT), person=ANA, at=AT, private=True, text="We are sorry"
     )
 
 
@@ -131,13 +171,13 @@ def test_bots_edits_and_news_are_not_for_us(more: dict[str, Any]) -> None:
 
 
 def test_deleted_message_is_one_deletion_however_it_is_told() -> None:
-    gone = Deletion(id=f"{ID}:deleted", place=PLACE, person=ANA, at=AT, message=ID)
+    gone = Deletion(id=f"{ID}:deleted", place=PLACE, person=ANA, at=AT, private=None, message=ID)
 
     assert heard(DELETED) == heard(BURIED) == gone
 
 
 def test_deleted_reply_belongs_to_its_thread() -> None:
-    gone = Deletion(id=f"{ID}:deleted", place=THREAD, person=ANA, at=AT, message=ID)
+    gone = Deletion(id=f"{ID}:deleted", place=THREAD, person=ANA, at=AT, private=None, message=ID)
 
     assert heard({**DELETED, "previous_message": {**BEFORE, "thread_ts": ROOT}}) == gone
 
@@ -156,6 +196,7 @@ def test_command_opens_a_thread_of_its_own_and_its_text_stays_as_typed() -> None
         place=Place("slack", "T1", "C1", f"command:{TRIGGER}"),
         person=BO,
         at=AT,
+        private=None,
         name="coach",
         text="R&D is <b>sorry</b> <3",
     )
@@ -166,7 +207,7 @@ def test_press_belongs_to_the_thread_that_its_block_names(thread: str) -> None:
     press = press_event(pressed(block_id=f"3.{thread}"), US, AT)
 
     assert press == Press(
-        id=f"{ID}:1700000001.5", place=Place("slack", "T1", "C1", thread), person=BO, at=AT, button="v"
+        id=f"{ID}:1700000001.5", place=Place("slack", "T1", "C1", thread), person=BO, at=AT, private=None, button="v"
     )
 
 
@@ -179,7 +220,7 @@ def test_choice_in_a_menu_is_a_press() -> None:
     press = press_event({**PRESSED, "actions": [chosen]}, US, AT)
 
     assert press == Press(
-        id=f"{ID}:1700000001.5", place=Place("slack", "T1", "C1", ROOT), person=BO, at=AT, button="i:a"
+        id=f"{ID}:1700000001.5", place=Place("slack", "T1", "C1", ROOT), person=BO, at=AT, private=None, button="i:a"
     )
 
 
@@ -210,13 +251,16 @@ def test_form_is_sent_with_what_was_typed() -> None:
         place=THREAD,
         person=BO,
         at=AT,
+        private=None,
         form=f"coach:edit::{ID}",
         values={"draft": "New\nwords", "job": ""},
     )
 
 
 def test_shortcut_makes_the_message_a_draft_of_whoever_used_it() -> None:
-    assert shortcut_event(SHORTCUT, US, AT) == Mention(id=ID, place=THREAD, person=BO, at=AT, text="We are sorry")
+    assert shortcut_event(SHORTCUT, US, AT) == Mention(
+        id=ID, place=THREAD, person=BO, at=AT, private=None, text="We are sorry"
+    )
 
 
 def test_shortcut_on_our_own_card_is_not_for_us() -> None:

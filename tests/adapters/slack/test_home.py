@@ -33,7 +33,7 @@ def test_visit_of_the_page_is_an_event_and_of_the_messages_is_none() -> None:
     body = visited()["event"]
 
     assert visit_event(body, WE, AT) == Visit(
-        id=f"slack:{TEAM}:{ANA}:{body['event_ts']}", place=PAGE, person=Person(ANA, ANA), at=AT
+        id=f"slack:{TEAM}:{ANA}:{body['event_ts']}", place=PAGE, person=Person(ANA, ANA), at=AT, private=True
     )
     assert visit_event(visited("messages")["event"], WE, AT) is None
 
@@ -48,6 +48,7 @@ def test_button_of_the_page_is_answered_in_the_direct_messages() -> None:
         place=Place("slack", TEAM, DIRECT, thread),
         person=Person(ANA, "ana"),
         at=AT,
+        private=True,
         button="profile:clear::v1",
     )
     assert (page_opening(body, WE), press_event(body, WE, AT), opening_of(body, WE)) == (None, None, None)

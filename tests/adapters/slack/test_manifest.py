@@ -8,11 +8,12 @@ from bot.coaching.coach import Coach
 from bot.feature import SlashCommand
 from bot.house import slack_manifest
 from bot.keeping.keeper import Keeper
+from bot.limiting.limiter import Limiter
 from bot.profiling.profiler import Profiler
 from bot.router import HELP
 
 SHIPPED = Path(adapters.slack.__file__).with_name("manifest.json")
-COMMANDS = (*Coach.commands, *Profiler.commands, *Keeper.commands, HELP)
+COMMANDS = (*Coach.commands, *Profiler.commands, *Limiter.commands, *Keeper.commands, HELP)
 
 
 def test_shipped_manifest_is_made_of_the_features_there_are() -> None:

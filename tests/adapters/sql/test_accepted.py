@@ -7,6 +7,7 @@ import pytest
 
 from adapters.sql.conversations import SqlConversations
 from adapters.sql.database import Database
+from adapters.sql.journal import SqlJournal
 from bot.chat import Place
 from bot.finding import Finding, Label, Severity
 from tests.adapters.sql.household import HERE, MINE, SUBJECT, THEIRS, Records, moves_in
@@ -33,6 +34,20 @@ async def test_accepted_are_the_wordings_taken_in_the_workspace_newest_draft_fir
     assert await conversations.accepted(PLACE, 2) == ("words 2", "words 1")
     assert await conversations.forget(press("e7", ELSEWHERE[2]), "d1") is True
     assert await conversations.accepted(PLACE, 9) == ("words 2", "words 0")
+
+
+async def test_what_was_taken_in_private_is_for_that_thread_alone(
+    conversations: SqlConversations, database: Database
+) -> None:
+    for number, (place, private) in enumerate(((PLACE, False), (ELSEWHERE[2], True), (ELSEWHERE[3], None))):
+        asked = mention(f"d{number}", place)
+        await SqlJournal(database).take(msgspec.structs.replace(asked, private=private))
+        await conversations.save(asked, coached(f"d{number}", place, wording=f"words {number}", taken="s2"))
+    unknown = Place("web", "home", "support", "t9")
+
+    assert await conversations.accepted(PLACE, 9) == ("words 2", "words 0")
+    assert await conversations.accepted(ELSEWHERE[2], 9) == ("words 2", "words 1", "words 0")
+    assert await conversations.accepted(unknown, 9) == ("words 2", "words 0")
 
 
 async def test_accepted_is_what_is_taken_now(conversations: SqlConversations) -> None:

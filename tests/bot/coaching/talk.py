@@ -8,7 +8,7 @@ from bot.coaching.hearing import DEAF, Hearing
 from bot.coaching.shelves import Shelves
 from bot.coaching.writer import Writer
 from bot.suggesting.suggester import Suggester
-from tests.fakes import FakeConversations, FakeMutes, FakeProfiles, FakeTurns, FakeUsages
+from tests.fakes import FakeAllowances, FakeConversations, FakeMutes, FakeProfiles, FakeTurns, FakeUsages
 
 B = TypeVar("B")
 
@@ -38,7 +38,7 @@ def a_coach(
 ) -> Coach:
     """A coach who keeps what it knows on these shelves."""
     kept = kept or shelves()
-    return Coach(kept, hearing, Writer(kept, suggester, budget))
+    return Coach(kept, hearing, Writer(kept, suggester, FakeAllowances(budget)))
 
 
 async def replies(coach: Coach, *events: Event) -> list[Reply]:

@@ -5,7 +5,7 @@ import pytest
 from bot.chat import Card, Choices, Hint, Paragraph, Question, Wording
 from bot.coaching.card import ENGLISH_ONLY, MODEL, ROOM
 from bot.coaching.counsel import AS_BEFORE, ASKED, OWN_WORDS
-from bot.coaching.writer import SPENT
+from bot.coaching.writer import NOT_HERE, SPENT
 from bot.errors import Misuse, Unavailable
 from bot.profile import Profile
 from bot.refusal import SELF_HARM
@@ -164,6 +164,15 @@ async def test_budget_of_the_workspace_ends_the_calls_and_the_card_says_so() -> 
 
     assert len(model.asked) == 1
     assert notes(last) == [f"{SPENT.format(1_450)} {AS_BEFORE}"]
+
+
+async def test_workspace_that_allows_no_tokens_calls_no_model_and_the_card_says_so() -> None:
+    coach = a_coach(suggester=Suggester(model := FakeModel(answer(FIRST))), budget=0)
+    *_, last = await replies(coach, mention(DRAFT))
+
+    assert model.asked == []
+    assert notes(last) == [f"{NOT_HERE} {OWN_WORDS}"]
+    assert of(Wording, last)
 
 
 async def test_message_of_self_harm_reaches_no_model() -> None:

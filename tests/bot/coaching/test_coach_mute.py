@@ -4,11 +4,12 @@ import pytest
 
 from bot.chat import Button, Card, Choices, Excerpt, Hint, Paragraph, Person, Place, Whisper
 from bot.coaching.coach import GONE, Coach
-from bot.coaching.mute import LIST, NEVER, NO_HINT, NOT_MUTED, NOTHING, list_of
+from bot.coaching.mute import ADMINS, LIST, NEVER, NO_HINT, NOT_MUTED, NOTHING, list_of
 from bot.conversation import Mute
-from bot.errors import Misuse
+from bot.errors import Forbidden, Misuse
+from bot.rights import Rights, governed
 from tests.bot.coaching.talk import a_coach, card, of, replies, shelves
-from tests.fakes import FakeConversations, FakeMutes
+from tests.fakes import FakeConversations, FakeMutes, FakePlatform
 from tests.scene import AT, BAD_APOLOGY, OTHER_THREAD, THREAD, mention, message, press
 
 BEN = Person("ben", "Ben")
@@ -228,3 +229,22 @@ async def test_why_is_about_the_first_hint_that_is_still_shown(coach: Coach) -> 
 
     assert isinstance(told, Whisper)
     assert told.blocks[0] == Paragraph("Nobody did it (“mistakes were made”)")
+
+
+async def test_somebody_who_does_not_decide_mutes_and_unmutes_nothing(
+    store: FakeConversations, mutes: FakeMutes, coach: Coach
+) -> None:
+    platform = FakePlatform()
+    governed_coach = a_coach(shelves(store, governed(mutes, Rights({"web": platform}), ADMINS)))
+    await card(coach, mention(BAD_APOLOGY))
+
+    for event in (press("coach:mute::e1"), message("not this")):
+        with pytest.raises(Forbidden) as raised:
+            await replies(governed_coach, event)
+        assert str(raised.value) == ADMINS
+    assert mutes.kept == {}
+    assert platform.asked == [(THREAD, "ana")] * 2
+    await replies(coach, press("coach:mute::e1"))
+    with pytest.raises(Forbidden):
+        await replies(governed_coach, press(f"coach:hear:{RULE}:e1", "e9"))
+    assert list(mutes.kept) == [("web", "local", RULE)]

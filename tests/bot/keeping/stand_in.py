@@ -10,8 +10,9 @@ from bot.record import Kept, Record, Subject
 class FakeRecords:
     """Counts, and nothing behind them; forgetting is remembered by event."""
 
-    def __init__(self, kept: Kept) -> None:
+    def __init__(self, kept: Kept, left_out: int = 0) -> None:
         self.now = kept
+        self.left_out = left_out
         self.changed: list[tuple[Subject, int]] = []
         self.exported: list[Subject] = []
         self.forgotten: dict[str, tuple[Subject, Kept]] = {}
@@ -23,7 +24,7 @@ class FakeRecords:
         if self.now.since is None:
             raise Misuse("Nothing is kept of that person.")
         self.exported.append(subject)
-        return Record(subject=subject, days=self.now.days)
+        return Record(subject=subject, days=self.now.days, left_out=self.left_out)
 
     async def forget(self, subject: Subject, event: Event | None = None) -> Kept:
         name = event.id if event else ""

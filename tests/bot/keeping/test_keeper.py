@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.allowance import ends
 from bot.chat import Button, Choices, Command, Deletion, Event, File, Paragraph, Submit, Whisper
 from bot.errors import Misuse
-from bot.keeping.keeper import ARGUMENTS, ENDS, FILE, STALE, UNKNOWN, Keeper, button
+from bot.keeping.keeper import ARGUMENTS, FILE, STALE, UNKNOWN, Keeper, button
 from bot.record import KEY, Kept, Record, Subject, as_text
 from tests.bot.keeping.stand_in import FakeRecords
 from tests.scene import ANA, AT, THREAD, press
@@ -36,7 +37,7 @@ async def test_person_sees_what_is_kept_and_what_can_be_done(asked: Event) -> No
         person="ana",
         blocks=(
             Paragraph(f"Kept of you in this workspace: {COUNTS}. The oldest is from 4 March 2026."),
-            Paragraph(ENDS.format("90 days")),
+            Paragraph(ends(90)),
             Choices("You can", (Button("Take it away as a file", "keep:export::"), Button("Delete it", "keep:ask::"))),
             Paragraph("You are known here as ana.", quiet=True),
         ),

@@ -5,10 +5,24 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.chat import Card, Command, Deletion, Event, Paragraph, Place, Submit
-from bot.errors import Misuse
+from bot.errors import Forbidden, Misuse
+from bot.ports import Profiles
 from bot.profile import NOBODY_TOLD, Profile
-from bot.profiling.profiler import CLEARED, NOT_YET, NOTHING, SAVED, STALE, UNKNOWN, USE, Profiler, button
-from tests.fakes import FakeProfiles
+from bot.profiling.profiler import (
+    ADMINS,
+    CLEARED,
+    IN_FORM,
+    NOT_YET,
+    NOTHING,
+    SAVED,
+    STALE,
+    UNKNOWN,
+    USE,
+    Profiler,
+    button,
+)
+from bot.rights import Rights, governed
+from tests.fakes import FakePlatform, FakeProfiles
 from tests.scene import ANA, AT, OTHER_THREAD, THREAD, mention, press, submit
 
 WARM = Profile(tone=("warm",), job="We bake bread")
@@ -20,7 +34,7 @@ def command(text: str = "", event: str = "e1") -> Command:
     return Command(id=event, place=THREAD, person=ANA, at=AT, name="profile", text=text)
 
 
-async def card(profiles: FakeProfiles, event: Event) -> Card:
+async def card(profiles: Profiles, event: Event) -> Card:
     """The one card with which the event is answered."""
     (reply,) = [reply async for reply in Profiler(profiles).respond(event)]
     assert isinstance(reply, Card)
@@ -146,6 +160,31 @@ async def test_what_is_no_wish_is_told_so(event: Event) -> None:
     with pytest.raises(Misuse) as raised:
         await card(FakeProfiles(), event)
     assert str(raised.value) == STALE
+
+
+async def test_form_of_somebody_who_does_not_decide_comes_back_and_can_be_sent_by_who_does() -> None:
+    profiles, platform = FakeProfiles(), FakePlatform()
+    port = governed(profiles, Rights({"web": platform}), ADMINS)
+    shown = await card(port, submit("profile:edit::e1", TYPED))
+
+    assert (shown.key, told(shown)) == ("profile:e4", (f"{ADMINS} {IN_FORM}", NOTHING))
+    assert (typed(shown), profiles.outcomes) == (TYPED, {})
+    assert platform.asked == [(THREAD, ANA.id)]
+    platform.admins = frozenset({ANA.id})
+    await card(port, submit(shown.buttons[0].value, typed(shown), "e6"))
+    assert profiles.kept == {("web", "local"): WARM}
+
+
+@pytest.mark.parametrize("event", [command("clear"), press("profile:clear::e1")], ids=["command", "button"])
+async def test_profile_is_not_cleared_by_somebody_who_does_not_decide(event: Event) -> None:
+    profiles = FakeProfiles()
+    await card(profiles, submit("profile:edit::e1", TYPED))
+
+    with pytest.raises(Forbidden) as raised:
+        await card(governed(profiles, Rights({"web": FakePlatform()}), ADMINS), event)
+
+    assert str(raised.value) == ADMINS
+    assert profiles.kept == {("web", "local"): WARM}
 
 
 def test_button_names_the_feature_first() -> None:

@@ -1,0 +1,1 @@
+"""The feature with which a workspace sets its limits."""
