@@ -5,13 +5,14 @@ words, an answer to a question) changes what is kept, and the same card is shown
 """
 
 from collections.abc import AsyncIterator
-from typing import Any, get_args
+from typing import Any
 
 from msgspec.structs import replace
 
 from bot import rules
 from bot.chat import Card, Command, Deletion, Event, Mention, Message, Paragraph, Press, Reply, Submit, Whisper
 from bot.coaching.card import ENGLISH_ONLY, why_heard, why_of
+from bot.coaching.change import changed, skipping, taking
 from bot.coaching.comparison import is_version
 from bot.coaching.counsel import Counsel
 from bot.coaching.hearing import DEAF, Hearing
@@ -20,14 +21,13 @@ from bot.coaching.priority import choose
 from bot.coaching.quoted import apart
 from bot.coaching.reading import Reading
 from bot.coaching.shelves import Shelves
-from bot.coaching.verb import ANSWER_WORDS, EVERYWHERE, NEEDS_MODEL, PLACES, VERBS, Wish, announced_draft, wish_of
+from bot.coaching.verb import ANSWER_WORDS, EVERYWHERE, NEEDS_MODEL, VERBS, Wish, announced_draft, wish_of
 from bot.coaching.writer import Writer
-from bot.conversation import Coached, Mode
+from bot.conversation import Coached
 from bot.draft import LIMIT, Draft
 from bot.ear.voice import remark_of
 from bot.errors import Misuse
 from bot.feature import SlashCommand, Verb
-from bot.finding import INTENTS
 from bot.refusal import Refusal, refusal
 
 INVITATION = "Send me the words that you are about to post, and I will say how they may read and what could be better."
@@ -44,7 +44,6 @@ DECLINED = (
     "{} needs a language model, and none is connected. Without one I work with your own words only: "
     "I can make it shorter, put your responsibility first, or fill a gap that you answer."
 )
-REPLACED = "That wording was replaced by newer ones; the card above has those that there are now."
 FORGOTTEN = "This draft is deleted, with everything that was kept about it."
 
 
@@ -153,17 +152,14 @@ class Coach:
             yield reply
 
     async def _change(self, event: Event, coached: Coached, wish: Wish) -> AsyncIterator[Reply]:
-        if wish.action == "skip":
-            yield await self._counsel.kept(event, replace(coached, skipped=(*coached.skipped, coached.question)))
-            return
-        if wish.action == "use":
-            yield await self._counsel.kept(event, _taking(coached, wish.argument))
-            return
-        changed = _changed(coached, wish)
-        if changed is None:
-            raise Misuse("I do not know that button any more. The card above shows what can be done with this draft.")
-        async for card in self._counsel.rewritten(event, changed):
-            yield card
+        match wish.action:
+            case "skip":
+                yield await self._counsel.kept(event, skipping(coached))
+            case "use":
+                yield await self._counsel.kept(event, taking(coached, wish.argument))
+            case _:
+                async for card in self._counsel.rewritten(event, changed(coached, wish)):
+                    yield card
 
     async def _answer(self, event: Mention | Message | Command, known: Coached) -> AsyncIterator[Reply]:
         """The words fill the gap that was asked for."""
@@ -234,33 +230,6 @@ def _said_of(coached: Coached | None) -> dict[str, Any]:
         return {}
     chosen = coached.intent if coached.intent_chosen else None
     return {"intent": chosen, "parent": coached.parent, "platform": coached.target}
-
-
-def _taking(coached: Coached, chosen: str) -> Coached:
-    """The draft with that wording taken. Raises Misuse for one that is not on the card any more."""
-    known = [s.id for s in coached.suggestions if s.id.rpartition(".")[2] == chosen]
-    if not known:
-        raise Misuse(REPLACED)
-    return replace(coached, taken=known[0])
-
-
-def _changed(coached: Coached, wish: Wish) -> Coached | None:
-    """The draft after a press; None when nobody knows that button."""
-    changes: dict[str, Any] = {}
-    match wish:
-        case Wish("shorter" | "own-it"):
-            changes = {"wishes": (*coached.wishes, wish.action)}
-        case Wish("model", wanted) if wanted in NEEDS_MODEL:
-            changes = {"wishes": (*coached.wishes, wanted)}
-        case Wish("reset"):
-            changes = {"wishes": (), "answers": {}, "skipped": (), "mode": None}
-        case Wish("intent", intent) if intent in INTENTS:
-            changes = {"intent": intent, "intent_chosen": True, "mode": None, "wishes": (), "skipped": ()}
-        case Wish("target", target) if target in PLACES:
-            changes = {"target": target}
-        case Wish("mode", mode) if mode in get_args(Mode):
-            changes = {"mode": mode, "wishes": (), "skipped": ()}
-    return replace(coached, **changes) if changes else None
 
 
 def _is_answer(text: str, known: Coached) -> bool:
