@@ -78,7 +78,15 @@ class Deletion(_Event, frozen=True, kw_only=True, tag="deletion"):
     message: str
 
 
-Event = Mention | Message | Command | Press | Submit | Deletion
+class Edit(_Event, frozen=True, kw_only=True, tag="edit"):
+    """The author changed a message, `at` that moment; `message` is the id of the event that it was."""
+
+    message: str
+    text: str
+    images: int = 0
+
+
+Event = Mention | Message | Command | Press | Submit | Deletion | Edit
 
 
 class Field(msgspec.Struct, frozen=True):

@@ -4,7 +4,9 @@ from collections import Counter
 from datetime import timedelta
 from time import monotonic
 
-from bot.chat import Card, Event, Place, Whisper
+import msgspec
+
+from bot.chat import Card, Edit, Event, Place, Whisper
 from bot.conversation import Coached, Mute, Turn
 from bot.finding import Label
 from bot.ports import Opening, Usage
@@ -123,6 +125,14 @@ class FakeTurns:
 
     async def find(self, place: Place, turn: str) -> Turn | None:
         return self.kept.get((place, turn))
+
+    async def reword(self, edit: Edit) -> bool:
+        said = self.kept.get((edit.place, edit.message))
+        if said and said.person != edit.person.id:
+            return False
+        if said:
+            await self.put(msgspec.structs.replace(said, text=edit.text, at=edit.at))
+        return True
 
     async def remove(self, place: Place, turn: str) -> None:
         self.kept.pop((place, turn), None)

@@ -13,7 +13,7 @@ from sqlalchemy import Column, ColumnElement, RowMapping, ScalarSelect, Select, 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from adapters.sql.table import draft, event, mute, outcome, profile, thread, turn, whisper
-from bot.chat import Command, Mention, Message, Submit, decode_event
+from bot.chat import Command, Edit, Mention, Message, Submit, decode_event
 from bot.conversation import Mute
 from bot.profile import Profile
 from bot.record import KeptProfile, Subject
@@ -122,7 +122,7 @@ async def _events(connection: AsyncConnection, subject: Subject) -> tuple[tuple[
         happened = row.body and decode_event(row.body)
         if subject.person in (None, row.person, happened and happened.person.id):
             items.append(Item(row.number, row.thread, row.id, row.taken_at))
-            if isinstance(happened, Mention | Message | Command | Submit):  # a press or a deletion brings none
+            if isinstance(happened, Mention | Message | Command | Submit | Edit):  # a press or a deletion brings none
                 brought.add(row.id)
     return tuple(items), frozenset(brought)
 

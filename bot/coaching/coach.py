@@ -10,7 +10,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from bot import rules
-from bot.chat import Card, Command, Deletion, Event, Mention, Message, Paragraph, Press, Reply, Submit, Whisper
+from bot.chat import Card, Command, Deletion, Edit, Event, Mention, Message, Paragraph, Press, Reply, Submit, Whisper
 from bot.coaching.card import ENGLISH_ONLY, why_heard, why_of
 from bot.coaching.change import changed, skipping, taking
 from bot.coaching.comparison import is_version
@@ -59,6 +59,7 @@ class Coach:
     def __init__(self, shelves: Shelves, hearing: Hearing = DEAF, writer: Writer | None = None) -> None:
         self._conversations = shelves.conversations
         self._mutes = shelves.mutes
+        self._turns = shelves.turns
         self._counsel = Counsel(shelves, hearing, writer or Writer(shelves))
 
     async def respond(self, event: Event) -> AsyncIterator[Reply]:
@@ -70,7 +71,9 @@ class Coach:
                 _, action, argument, draft = _apart(value)
                 replies = self._act(event, draft, Wish(action, argument))
             case Submit(form=value, values=values):
-                replies = self._edit(event, _apart(value)[3], values.get("draft", ""))
+                replies = self._edit(event, await self._known(event, _apart(value)[3]), values.get("draft", ""))
+            case Edit():
+                replies = self._reword(event)
             case Deletion(message=message):
                 replies = self._forget(event, message)
         async for reply in replies:
@@ -167,10 +170,25 @@ class Coach:
         async for card in self._counsel.rewritten(event, replace(known, answers=answers)):
             yield card
 
-    async def _edit(self, event: Event, draft: str, text: str) -> AsyncIterator[Reply]:
+    async def _known(self, event: Event, draft: str) -> Coached:
         coached = await self._conversations.find(event.place, draft)
         if coached is None:
             raise Misuse(GONE)
+        return coached
+
+    async def _reword(self, event: Edit) -> AsyncIterator[Reply]:
+        """The message has other words now. If it is a draft, it is read anew; what an answer became stays as it is."""
+        is_newest = await self._turns.reword(event)
+        coached = await self._conversations.find(event.place, event.message)
+        if not is_newest or coached is None or coached.author != event.person.id:
+            return
+        announced = announced_draft(event.text)
+        parent, text = apart(event.text if announced is None else announced)
+        async for reply in self._edit(event, replace(coached, parent=parent or coached.parent), text):
+            yield reply
+
+    async def _edit(self, event: Submit | Edit, coached: Coached, text: str) -> AsyncIterator[Reply]:
+        """Other words for the draft: its card is made anew, beside what was heard before."""
         if refused := _refused(text):
             yield _says(event, *refused.paragraphs)
             return
@@ -178,7 +196,8 @@ class Coach:
         if not self._useful(reading):
             raise Misuse(reading.note)
         fresh = replace(coached, text=text, answers={}, wishes=(), skipped=(), findings=(), suggestions=())
-        async for card in self._counsel.new(event, fresh, reading, before=coached.findings):
+        note = NO_IMAGES if isinstance(event, Edit) and event.images else ""
+        async for card in self._counsel.new(event, fresh, reading, note, coached.findings):
             yield card
 
     async def _forget(self, event: Event, draft: str) -> AsyncIterator[Reply]:

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import NamedTuple, Protocol
 
-from bot.chat import Event, Place, Whisper
+from bot.chat import Edit, Event, Place, Whisper
 from bot.conversation import Coached, Mute, Turn
 from bot.finding import Label
 from bot.record import Kept, Record, Subject
@@ -84,6 +84,12 @@ class Turns(Protocol):
 
     async def find(self, place: Place, turn: str) -> Turn | None:
         """The turn with that id in that thread."""
+
+    async def reword(self, edit: Edit) -> bool:
+        """Put the message's new words in place of its old ones, wherever it is kept as a message.
+
+        False, and nothing is changed, when it is somebody else's, or when newer words are there already.
+        """
 
     async def remove(self, place: Place, turn: str) -> None:
         """Delete the turn."""

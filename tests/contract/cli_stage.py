@@ -30,6 +30,9 @@ class CliStage:
         form = next(b["form"]["value"] for b in self._buttons() if b["label"] == label)
         self._add("submit", event, form=form, values=values)
 
+    def edit(self, event: str, text: str) -> None:
+        self._add("edit", event, message="e1", text=text)
+
     def delete(self, event: str, message: str) -> None:
         self._add("deletion", event, message=message)
 

@@ -61,6 +61,18 @@ def test_form_behind_a_button_brings_a_reply(stage: Stage) -> None:
     assert card.rules == ("apology-you-feel",)
 
 
+def test_edited_draft_changes_the_same_card(stage: Stage) -> None:
+    stage.mention(BAD_APOLOGY)
+    stage.write(ANSWER, "e2")
+
+    stage.edit("e3", "Sorry you feel that way, folks.")
+
+    (card,) = stage.screen().cards
+    assert (card.rules, card.quotes) == (("apology-you-feel",), ("Sorry you feel that way",))
+    assert "Better now: Conditional apology (“sorry if”)." in card.says
+    assert not any(ANSWER in text for text in card.wordings)
+
+
 def test_why_is_whispered(stage: Stage) -> None:
     stage.mention(BAD_APOLOGY)
 

@@ -15,7 +15,7 @@ from adapters.slack.events import (
     submit_event,
 )
 from adapters.slack.payload import Origin
-from bot.chat import Command, Deletion, Mention, Message, Person, Place, Press, Submit
+from bot.chat import Command, Deletion, Edit, Mention, Message, Person, Place, Press, Submit
 from tests.adapters.slack.sample import (
     AT,
     BEFORE,
@@ -39,7 +39,7 @@ PLACE, THREAD = Place("slack", "T1", "C1", TS), Place("slack", "T1", "C1", ROOT)
 MENTION = Mention(id=ID, place=PLACE, person=ANA, at=AT, text="We are sorry")
 
 
-def heard(event: dict[str, Any]) -> Mention | Message | Deletion | None:
+def heard(event: dict[str, Any]) -> Mention | Message | Deletion | Edit | None:
     return message_event(event, US, AT)
 
 
