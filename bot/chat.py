@@ -184,6 +184,13 @@ class File(msgspec.Struct, frozen=True, tag="file"):
     text: str
 
 
+class Feedback(msgspec.Struct, frozen=True):
+    """Two quiet buttons at the foot of a card, by which each person may say whether it helped."""
+
+    yes: Button
+    no: Button
+
+
 Block = Paragraph | Excerpt | Hint | Wording | Choices | Question | Reference | File
 
 
@@ -194,6 +201,7 @@ class Card(msgspec.Struct, frozen=True, tag="card", kw_only=True):
     summary: str  # one line: the text fallback, also for screen readers
     blocks: tuple[Block, ...]
     buttons: tuple[Button, ...] = ()
+    feedback: Feedback | None = None
 
 
 class Whisper(msgspec.Struct, frozen=True, tag="whisper", kw_only=True):

@@ -57,7 +57,7 @@ from bot.demo import openings
 from bot.errors import Misuse, Unavailable
 from bot.feature import Feature
 from bot.keeping.keeper import Keeper
-from bot.ports import Platform, Screen, Seal
+from bot.ports import Meter, Platform, Screen, Seal
 from bot.profiling.profiler import Profiler
 from bot.router import HELP, Router
 from bot.settings import Settings
@@ -118,7 +118,7 @@ async def open_house(settings: Settings, url: str) -> AsyncIterator[House]:
         if model:
             stack.push_async_callback(model.close)
         suggester = Suggester(engine.limited(model)) if model else None
-        coaching = _coaching(database, turns, suggester, settings.tokens_a_day)
+        coaching = _coaching(database, turns, meter, suggester, settings.tokens_a_day)
         router = Router([*coaching, Keeper(checkpointed(records))], screen)
         await engine.start(router.handle)
         stack.push_async_callback(engine.stop)
@@ -144,10 +144,12 @@ async def _checked(url: str, seal: Seal) -> AsyncIterator[Database]:
         await database.close()
 
 
-def _coaching(database: Database, turns: SqlTurns, suggester: Suggester | None, budget: int) -> tuple[Feature, ...]:
+def _coaching(
+    database: Database, turns: SqlTurns, meter: Meter, suggester: Suggester | None, budget: int
+) -> tuple[Feature, ...]:
     """The features that know of drafts, the first of which takes what names none."""
     shelves = Shelves(
-        checkpointed(SqlConversations(database)),
+        checkpointed(SqlConversations(database, meter)),
         checkpointed(SqlMutes(database)),
         checkpointed(turns),
         checkpointed(SqlProfiles(database)),

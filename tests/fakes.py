@@ -24,6 +24,7 @@ class FakeConversations:
     def __init__(self) -> None:
         self.drafts: dict[tuple[Place, str], Coached] = {}
         self.outcomes: dict[str, Coached] = {}
+        self.feedback: dict[tuple[str, str], bool] = {}  # by draft and person
 
     async def find(self, place: Place, draft: str) -> Coached | None:
         return self.drafts.get((place, draft))
@@ -36,6 +37,10 @@ class FakeConversations:
             self.outcomes[event.id] = coached
             self.drafts[coached.place, coached.id] = coached
         return self.outcomes[event.id]
+
+    async def rate(self, event: Event, draft: str, *, helpful: bool) -> None:
+        assert (event.place, draft) in self.drafts
+        self.feedback[draft, event.person.id] = helpful
 
     async def accepted(self, place: Place, most: int) -> tuple[str, ...]:
         here = [c for (where, _), c in reversed(self.drafts.items()) if workspace_of(where) == workspace_of(place)]
@@ -225,6 +230,9 @@ class FakeMeter:
 
     def called(self, model: str, tokens: int) -> None:
         self.counts[model] += tokens
+
+    def rated(self, *, helpful: bool) -> None:
+        self.counts["helpful" if helpful else "not helpful"] += 1
 
 
 class FakePlatform:

@@ -7,7 +7,7 @@ import msgspec
 
 from adapters.slack.escape import cut
 from adapters.slack.payload import OPENS, Origin
-from bot.chat import Button
+from bot.chat import Button, Feedback
 
 Drawn = dict[str, Any]
 
@@ -22,6 +22,21 @@ def rows(buttons: Iterable[Button], key: str, about: str = "") -> list[Drawn]:
     shown = [_button(button, key, about) for button in buttons]
     fit = [button for button in shown if 0 < len(button["value"]) <= VALUE]
     return [{"type": "actions", "elements": fit[at : at + ROW]} for at in range(0, len(fit), ROW)]
+
+
+def pair(feedback: Feedback, about: str) -> list[Drawn]:
+    """The two buttons of the feedback in Slack's own block for it; none if Slack cannot carry their values."""
+    buttons = [_small(button, about) for button in (feedback.yes, feedback.no)]
+    if not all(0 < len(button["value"]) <= VALUE for button in buttons):
+        return []
+    named = dict(zip(("positive_button", "negative_button"), buttons, strict=True))
+    element = {"type": "feedback_buttons", "action_id": "press.", **named}
+    return [{"type": "context_actions", "elements": [element]}]
+
+
+def _small(button: Button, about: str) -> Drawn:
+    named = plain(f"{button.label}: {about}", LABEL)["text"]
+    return {"text": plain(button.label, LABEL), "accessibility_label": named, "value": button.value}
 
 
 def _button(button: Button, key: str, about: str) -> Drawn:
@@ -54,7 +69,7 @@ def fitted(body: Iterable[Drawn], rows: Sequence[Drawn], thread: str) -> list[Dr
 
 
 def _named(block: Drawn, number: int, thread: str) -> Drawn:
-    if block["type"] != "actions":
+    if block["type"] not in ("actions", "context_actions"):
         return block
     buttons = [
         {**button, "action_id": f"{button['action_id']}{number}.{place}"}

@@ -125,7 +125,7 @@ class Parent(Struct):
 
 
 class Action(Struct):
-    type: Literal["button"]
+    type: Literal["button", "feedback_buttons"]
     action_id: str
     action_ts: Stamp
     value: str

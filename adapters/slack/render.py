@@ -9,7 +9,7 @@ from itertools import chain
 from typing import Any, assert_never
 from urllib.parse import urlsplit
 
-from adapters.slack.element import TEXT, Drawn, fitted, literal, plain, quiet, rich, rows, run, said, section
+from adapters.slack.element import TEXT, Drawn, fitted, literal, pair, plain, quiet, rich, rows, run, said, section
 from adapters.slack.escape import cut, cut_escaped
 from adapters.slack.payload import FIELD, FORM
 from bot.chat import (
@@ -53,7 +53,8 @@ def blocks_of(card: Card, thread: str = "") -> list[Drawn]:
     """The card in the thread with that id."""
     opening = [] if _repeats(card) or not card.summary.strip() else [rich(section(run(card.summary, bold=True)))]
     body = chain(opening, chain.from_iterable(_draw(block, card.key) for block in card.blocks))
-    return fitted(body, rows(card.buttons, card.key)[:ROWS], thread) or [quiet(SPEECHLESS)]
+    foot = [*rows(card.buttons, card.key)[:ROWS], *(pair(card.feedback, card.summary) if card.feedback else ())]
+    return fitted(body, foot, thread) or [quiet(SPEECHLESS)]
 
 
 def whisper_blocks(whisper: Whisper, thread: str = "") -> list[Drawn]:

@@ -11,10 +11,10 @@ import msgspec
 from sqlalchemy import Delete, ScalarSelect, Update, bindparam, delete, func, literal, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from adapters.sql.belonging import Belongings, Item, muted_by, threads_of, told_by
+from adapters.sql.belonging import Belongings, Item, muted_by, rated_by, threads_of, told_by
 from adapters.sql.clock import before
 from adapters.sql.column import Instant, as_json
-from adapters.sql.table import choice, draft, event, mute, outcome, profile, suggestion, turn, usage, whisper
+from adapters.sql.table import choice, draft, event, feedback, mute, outcome, profile, suggestion, turn, usage, whisper
 from adapters.sql.table import thread as threads
 from bot.chat import Edit, Event, Person, decode_event
 from bot.record import KEY, MUTES, Subject
@@ -56,6 +56,7 @@ async def forget_person(
     await _each(connection, delete(turn), [item for item in theirs.turns if item not in here])
     await _each(connection, delete(whisper), theirs.whispers)
     await _forget_choices(connection, subject)
+    await connection.execute(delete(feedback).where(rated_by(subject)))
     await _forget_muting(connection, subject)
     await connection.execute(update(profile).where(told_by(subject)).values(person="", name=""))
     await forget_copies(connection, threads_of(subject))

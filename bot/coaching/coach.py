@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from bot import rules
 from bot.chat import Card, Command, Deletion, Edit, Event, Mention, Message, Paragraph, Press, Reply, Submit, Whisper
 from bot.coaching.card import ENGLISH_ONLY, why_heard, why_of
-from bot.coaching.change import changed, skipping, taking
+from bot.coaching.change import UNKNOWN, changed, skipping, taking
 from bot.coaching.comparison import is_version
 from bot.coaching.counsel import Counsel
 from bot.coaching.hearing import DEAF, Hearing
@@ -44,6 +44,13 @@ DECLINED = (
     "{} needs a language model, and none is connected. Without one I work with your own words only: "
     "I can make it shorter, put your responsibility first, or fill a gap that you answer."
 )
+THANKS = {
+    "yes": "Thank you for saying so. Press again if you change your mind: your last word counts.",
+    "no": (
+        "Thank you for saying so. “Not this” beside a hint mutes it here, for everybody; “why?” says where it comes "
+        "from; “start over” begins again from your draft."
+    ),
+}
 FORGOTTEN = "This draft is deleted, with everything that was kept about it."
 
 
@@ -145,10 +152,10 @@ class Coach:
                 replies = self._mute(event, coached, wish.argument)
             case "forget":
                 replies = self._forget(event, coached.id)
+            case "helpful":
+                replies = self._thank(event, coached, wish.argument)
             case "why":
                 replies = self._why(event, wish.argument or await self._first_rule(coached))
-            case "model" if wish.argument in NEEDS_MODEL and not self._counsel.model:
-                replies = _shows(_whisper(event, DECLINED.format(NEEDS_MODEL[wish.argument])))
             case _:
                 replies = self._change(event, coached, wish)
         async for reply in replies:
@@ -160,6 +167,8 @@ class Coach:
                 yield await self._counsel.kept(event, skipping(coached))
             case "use":
                 yield await self._counsel.kept(event, taking(coached, wish.argument))
+            case "model" if wish.argument in NEEDS_MODEL and not self._counsel.model:
+                yield _whisper(event, DECLINED.format(NEEDS_MODEL[wish.argument]))
             case _:
                 async for card in self._counsel.rewritten(event, changed(coached, wish)):
                     yield card
@@ -205,6 +214,14 @@ class Coach:
             yield Card(key=f"draft:{draft}", summary=FORGOTTEN, blocks=(Paragraph(FORGOTTEN, quiet=True),))
         elif await self._conversations.latest(event.place):
             yield _whisper(event, STILL_USED)
+
+    async def _thank(self, event: Event, coached: Coached, said: str) -> AsyncIterator[Reply]:
+        """Whether the card helped, of each person the last word; only they see that it was heard."""
+        if said not in THANKS:
+            raise Misuse(UNKNOWN)
+        await self._conversations.rate(event, coached.id, helpful=said == "yes")
+        blocks = (Paragraph(THANKS[said]),)
+        yield Whisper(key=f"helpful:{coached.id}", person=event.person.id, blocks=blocks)
 
     async def _why(self, event: Event, name: str) -> AsyncIterator[Reply]:
         rule, remark = rules.by_id().get(name), remark_of(name)

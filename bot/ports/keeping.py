@@ -34,6 +34,12 @@ class Conversations(Protocol):
         Raises Misuse for a draft that was forgotten.
         """
 
+    async def rate(self, event: Event, draft: str, *, helpful: bool) -> None:
+        """Store whether the event's person found the draft's card helpful, once an event; the last word counts.
+
+        Raises Misuse for a draft that was forgotten.
+        """
+
     async def accepted(self, place: Place, most: int) -> tuple[str, ...]:
         """The wordings that people of the place's workspace took last, newest first."""
 

@@ -50,7 +50,7 @@ class Stage(Protocol):
         """Open the form behind that button and send it."""
 
     def edit(self, event: str, text: str) -> None:
-        """The author changes the words of the draft: in the message, or where the platform has no such thing, by form."""
+        """The author changes the words of the draft: the message, or by form where messages stay as they are."""
 
     def delete(self, event: str, message: str) -> None:
         """The author deletes a message."""

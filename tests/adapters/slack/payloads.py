@@ -66,12 +66,12 @@ def deleted(ts: str, text: str, *, thread: str = "") -> Json:
     return envelope({"type": "message", "channel": CHANNEL, "channel_type": "channel", "ts": f"{ts}9", **gone})
 
 
-def edited(ts: str, before: str, now: str, *, thread: str = "", user: str = ANA, at: str = "") -> Json:
+def edited(ts: str, before: str, now: str, *, thread: str = "") -> Json:
     """Somebody changes what they wrote."""
-    said = {"type": "message", "user": user, "ts": ts, **({"thread_ts": thread} if thread else {})}
-    moment = at or f"{int(time.time()) + next(_numbers)}.000000"
+    said = {"type": "message", "user": ANA, "ts": ts, **({"thread_ts": thread} if thread else {})}
+    moment = f"{int(time.time()) + next(_numbers)}.000000"
     changed = {
-        "message": {**said, "text": now, "edited": {"user": user, "ts": moment}},
+        "message": {**said, "text": now, "edited": {"user": ANA, "ts": moment}},
         "previous_message": {**said, "text": before},
     }
     told = {"type": "message", "subtype": "message_changed", "hidden": True, "ts": f"{ts}8"}
