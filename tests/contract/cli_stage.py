@@ -81,7 +81,8 @@ class CliStage:
         card = list(self._shown()[0].values())[-1]
         rows = [button for block in card["blocks"] for button in block.get("buttons", [])]
         single = [block[name] for block in card["blocks"] for name in ("why", "mute", "use") if block.get(name)]
-        return [*rows, *single, *card["buttons"]]
+        feedback = card.get("feedback") or {}
+        return [*rows, *single, *card["buttons"], *feedback.values()]
 
 
 def _told(card: dict[str, Any]) -> SeenCard:

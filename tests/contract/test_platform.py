@@ -84,6 +84,17 @@ def test_why_is_whispered(stage: Stage) -> None:
     assert "acknowledgement of responsibility" in screen.whispers[0]
 
 
+def test_feedback_is_thanked_in_private_and_the_thread_stays_as_it_is(stage: Stage) -> None:
+    stage.mention(BAD_APOLOGY)
+    before = stage.screen().cards
+
+    stage.press("Not helpful", "e2")
+
+    cards, (whisper,) = stage.screen()
+    assert cards == before
+    assert whisper.startswith("Thank you for saying so. “Not this” beside a hint mutes it")
+
+
 def test_muted_hint_is_gone_and_comes_back(stage: Stage) -> None:
     stage.mention(BAD_APOLOGY)
 

@@ -137,5 +137,17 @@ def buttons(message: Json) -> list[tuple[Json, str]]:
 
 
 def button_of(message: Json, label: str) -> tuple[Json, str]:
-    """The button with that label, and the id of its block."""
-    return next((button, block) for button, block in buttons(message) if button["text"]["text"] == label)
+    """The button with that label, or that half of the feedback, and the id of its block."""
+    shown = [*buttons(message), *_feedback(message)]
+    return next((button, block) for button, block in shown if button["text"]["text"] == label)
+
+
+def _feedback(message: Json) -> list[tuple[Json, str]]:
+    """Both halves of the feedback, as Slack tells that they were pressed."""
+    rows = [block for block in message["blocks"] if block["type"] == "context_actions"]
+    return [
+        ({"type": element["type"], "action_id": element["action_id"], **element[half]}, row["block_id"])
+        for row in rows
+        for element in row["elements"]
+        for half in ("positive_button", "negative_button")
+    ]

@@ -161,6 +161,13 @@ def test_command_opens_a_thread_of_its_own_and_its_text_stays_as_typed() -> None
     )
 
 
+def test_feedback_is_a_press_on_one_of_its_two_buttons() -> None:
+    press = press_event(pressed(type="feedback_buttons", value="coach:helpful:no:d"), US, AT)
+
+    assert press
+    assert press.button == "coach:helpful:no:d"
+
+
 @pytest.mark.parametrize("thread", [ROOT, f"command:{TRIGGER}"])
 def test_press_belongs_to_the_thread_that_its_block_names(thread: str) -> None:
     press = press_event(pressed(block_id=f"3.{thread}"), US, AT)
