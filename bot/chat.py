@@ -79,11 +79,19 @@ class Deletion(_Event, frozen=True, kw_only=True, tag="deletion"):
     message: str
 
 
+class Edit(_Event, frozen=True, kw_only=True, tag="edit"):
+    """The author changed a message, `at` that moment; `message` is the id of the event that it was."""
+
+    message: str
+    text: str
+    images: int = 0
+
+
 class Visit(_Event, frozen=True, kw_only=True, tag="visit"):
     """Somebody opened the page that the platform keeps for the bot itself; nobody else sees it."""
 
 
-Event = Mention | Message | Command | Press | Submit | Deletion | Visit
+Event = Mention | Message | Command | Press | Submit | Deletion | Edit | Visit
 
 
 class Field(msgspec.Struct, frozen=True):
@@ -182,6 +190,13 @@ class File(msgspec.Struct, frozen=True, tag="file"):
     text: str
 
 
+class Feedback(msgspec.Struct, frozen=True):
+    """Two quiet buttons at the foot of a card, by which each person may say whether it helped."""
+
+    yes: Button
+    no: Button
+
+
 Block = Paragraph | Excerpt | Hint | Wording | Choices | Question | Reference | File
 
 
@@ -193,6 +208,7 @@ class Card(msgspec.Struct, frozen=True, tag="card", kw_only=True):
     blocks: tuple[Block, ...]
     buttons: tuple[Button, ...] = ()
     working: str = ""  # what is under way while it is shown, as in “… is writing better wordings”
+    feedback: Feedback | None = None
 
 
 class Whisper(msgspec.Struct, frozen=True, tag="whisper", kw_only=True):

@@ -61,7 +61,7 @@ from bot.errors import Misuse, Unavailable
 from bot.feature import Feature
 from bot.keeping.keeper import Keeper
 from bot.limiting import limiter
-from bot.ports import Platform, Screen, Seal
+from bot.ports import Meter, Platform, Screen, Seal
 from bot.profiling import profiler
 from bot.profiling.profiler import Profiler
 from bot.rights import Rights, governed
@@ -124,7 +124,8 @@ async def open_house(settings: Settings, url: str) -> AsyncIterator[House]:
         if model:
             stack.push_async_callback(model.close)
         suggester = Suggester(engine.limited(model)) if model else None
-        features = _features(settings, database, turns, suggester, Rights(platforms))
+        rights = checkpointed(Rights(platforms))
+        features = _features(settings, database, _shelves(database, turns, meter, rights), suggester, rights)
         router = Router([*features, Keeper(checkpointed(records))], _screen(engine, turns, platforms))
         await engine.start(router.handle)
         stack.push_async_callback(engine.stop)
@@ -154,20 +155,23 @@ async def _checked(url: str, seal: Seal) -> AsyncIterator[Database]:
         await database.close()
 
 
-def _features(
-    settings: Settings, database: Database, turns: SqlTurns, suggester: Suggester | None, rights: Rights
-) -> tuple[Feature, ...]:
-    """The features that know of drafts and of workspaces, the first of which takes what names none."""
-    rights = checkpointed(rights)
-    everywhere = Allowance(days=settings.retention_days, tokens=settings.tokens_a_day)
-    allowances = governed(checkpointed(SqlAllowances(database, everywhere)), rights, limiter.ADMINS)
-    shelves = Shelves(
-        checkpointed(SqlConversations(database)),
+def _shelves(database: Database, turns: SqlTurns, meter: Meter, rights: Rights) -> Shelves:
+    """Where what is known is kept; what holds for a whole workspace only some may change."""
+    return Shelves(
+        checkpointed(SqlConversations(database, meter)),
         governed(checkpointed(SqlMutes(database)), rights, mute.ADMINS),
         checkpointed(turns),
         governed(checkpointed(SqlProfiles(database)), rights, profiler.ADMINS),
         checkpointed(SqlUsages(database)),
     )
+
+
+def _features(
+    settings: Settings, database: Database, shelves: Shelves, suggester: Suggester | None, rights: Rights
+) -> tuple[Feature, ...]:
+    """The features that know of drafts and of workspaces, the first of which takes what names none."""
+    everywhere = Allowance(days=settings.retention_days, tokens=settings.tokens_a_day)
+    allowances = governed(checkpointed(SqlAllowances(database, everywhere)), rights, limiter.ADMINS)
     return (
         Coach(shelves, Hearing(open_ear()), Writer(shelves, suggester, allowances)),
         Profiler(shelves.profiles),

@@ -32,6 +32,7 @@ class Kept(msgspec.Struct, frozen=True, kw_only=True):
     events: int = 0
     mutes: int = 0  # of a person: those that carry the name; they stay in force without it
     profiles: int = 0  # of a person: those that carry the name; they stay without it
+    feedback: int = 0  # on cards
     since: datetime | None = None  # the oldest of it; None: nothing
     days: int  # of silence in a thread, after which what was said there is deleted
 
@@ -44,6 +45,7 @@ class Kept(msgspec.Struct, frozen=True, kw_only=True):
             (self.events, "action", "actions"),
             (self.mutes, "name on a muted hint", "names on muted hints"),
             (self.profiles, "name on a profile", "names on profiles"),
+            (self.feedback, "word on whether a card helped", "words on whether cards helped"),
         )
         first, *more = [f"{count} {one if count == 1 else many}" for count, one, many in counted if count] or [
             "nothing"
@@ -119,6 +121,15 @@ class KeptUsage(msgspec.Struct, frozen=True, kw_only=True):
     outcome: str
 
 
+class KeptFeedback(msgspec.Struct, frozen=True, kw_only=True):
+    """Whether the card of a draft helped somebody, in their last word on it."""
+
+    draft: str
+    person: str  # person id
+    helpful: bool
+    at: datetime
+
+
 class Deed(msgspec.Struct, frozen=True, kw_only=True):
     """A time when the record was copied out, deleted, or grew too old."""
 
@@ -141,6 +152,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     whispers: tuple[KeptWhisper, ...] = ()
     mutes: tuple[Mute, ...] = ()
     profile: KeptProfile | None = None  # of a person: when they were the last to change it
+    feedback: tuple[KeptFeedback, ...] = ()
     usages: tuple[KeptUsage, ...] = ()
     trail: tuple[Deed, ...] = ()
 

@@ -4,8 +4,10 @@ from collections import Counter
 from datetime import timedelta
 from time import monotonic
 
+import msgspec
+
 from bot.allowance import Allowance
-from bot.chat import Card, Event, Place, Whisper
+from bot.chat import Card, Edit, Event, Place, Whisper
 from bot.conversation import Coached, Mute, Turn
 from bot.finding import Label
 from bot.ports import Opening, Usage
@@ -23,6 +25,7 @@ class FakeConversations:
     def __init__(self) -> None:
         self.drafts: dict[tuple[Place, str], Coached] = {}
         self.outcomes: dict[str, Coached] = {}
+        self.feedback: dict[tuple[str, str], bool] = {}  # by draft and person
 
     async def find(self, place: Place, draft: str) -> Coached | None:
         return self.drafts.get((place, draft))
@@ -35,6 +38,10 @@ class FakeConversations:
             self.outcomes[event.id] = coached
             self.drafts[coached.place, coached.id] = coached
         return self.outcomes[event.id]
+
+    async def rate(self, event: Event, draft: str, *, helpful: bool) -> None:
+        assert (event.place, draft) in self.drafts
+        self.feedback[draft, event.person.id] = helpful
 
     async def accepted(self, place: Place, most: int) -> tuple[str, ...]:
         here = [c for (where, _), c in reversed(self.drafts.items()) if workspace_of(where) == workspace_of(place)]
@@ -141,6 +148,14 @@ class FakeTurns:
     async def find(self, place: Place, turn: str) -> Turn | None:
         return self.kept.get((place, turn))
 
+    async def reword(self, edit: Edit) -> bool:
+        said = self.kept.get((edit.place, edit.message))
+        if said and said.person != edit.person.id:
+            return False
+        if said:
+            await self.put(msgspec.structs.replace(said, text=edit.text, at=edit.at))
+        return True
+
     async def remove(self, place: Place, turn: str) -> None:
         self.kept.pop((place, turn), None)
 
@@ -232,6 +247,9 @@ class FakeMeter:
 
     def called(self, model: str, tokens: int) -> None:
         self.counts[model] += tokens
+
+    def rated(self, *, helpful: bool) -> None:
+        self.counts["helpful" if helpful else "not helpful"] += 1
 
 
 class FakePlatform:

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from bot.chat import Deletion, Mention, Message, Person, Place, Press, Submit
+from bot.chat import Deletion, Edit, Mention, Message, Person, Place, Press, Submit
 
 AT = datetime(2026, 11, 21, 2, 0, tzinfo=UTC)
 THREAD = Place("web", "local", "drafts", "t1")
@@ -30,3 +30,7 @@ def submit(form: str, values: dict[str, str], event: str = "e4", *, place: Place
 
 def deletion(gone: str, event: str = "e5", *, place: Place = THREAD) -> Deletion:
     return Deletion(id=event, place=place, person=ANA, at=AT, message=gone)
+
+
+def edit(changed: str, text: str, event: str = "e6", *, person: Person = ANA, images: int = 0) -> Edit:
+    return Edit(id=event, place=THREAD, person=person, at=AT, message=changed, text=text, images=images)

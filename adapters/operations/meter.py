@@ -32,6 +32,7 @@ class PrometheusMeter:
         )
         self._calls = Counter("comeback_model_calls", "Calls of a language model.", ["model"], registry=registry)
         self._tokens = Counter("comeback_model_tokens", "Tokens that models counted.", ["model"], registry=registry)
+        self._feedback = Counter("comeback_feedback", "Cards that people rated.", ["helpful"], registry=registry)
         self._waiting = Gauge("comeback_events_waiting", "Events due and not answered.", registry=registry)
         self._backlog = Inquiry(lambda: _known(waiting))
         ProcessCollector(registry=registry)
@@ -57,6 +58,10 @@ class PrometheusMeter:
         """A language model was called, and counted so many tokens."""
         self._calls.labels(model).inc()
         self._tokens.labels(model).inc(tokens)
+
+    def rated(self, *, helpful: bool) -> None:
+        """Somebody said whether a card helped."""
+        self._feedback.labels("yes" if helpful else "no").inc()
 
     async def read(self) -> bytes:
         """All counts in the text format of Prometheus; the backlog is NaN while the journal cannot be asked."""

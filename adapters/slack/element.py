@@ -7,7 +7,7 @@ import msgspec
 
 from adapters.slack.escape import cut
 from adapters.slack.payload import OPENS, Origin
-from bot.chat import Button
+from bot.chat import Button, Feedback
 
 Drawn = dict[str, Any]
 
@@ -37,6 +37,21 @@ def menu(label: str, buttons: Sequence[Button]) -> Drawn:
     (chosen,) = (option for option, button in zip(options, buttons, strict=True) if button.chosen)
     drawn = {"type": "static_select", "action_id": "press.", "options": options, "initial_option": chosen}
     return {"type": "section", "text": plain(label, TEXT), "accessory": drawn}
+
+
+def pair(feedback: Feedback, about: str) -> list[Drawn]:
+    """The two buttons of the feedback in Slack's own block for it; none if Slack cannot carry their values."""
+    buttons = [_small(button, about) for button in (feedback.yes, feedback.no)]
+    if not all(0 < len(button["value"]) <= VALUE for button in buttons):
+        return []
+    named = dict(zip(("positive_button", "negative_button"), buttons, strict=True))
+    element = {"type": "feedback_buttons", "action_id": "press.", **named}
+    return [{"type": "context_actions", "elements": [element]}]
+
+
+def _small(button: Button, about: str) -> Drawn:
+    named = plain(f"{button.label}: {about}", LABEL)["text"]
+    return {"text": plain(button.label, LABEL), "accessibility_label": named, "value": button.value}
 
 
 def _button(button: Button, key: str, about: str) -> Drawn:
@@ -70,7 +85,7 @@ def fitted(body: Iterable[Drawn], rows: Sequence[Drawn], thread: str) -> list[Dr
 
 def _named(block: Drawn, number: int, thread: str) -> Drawn:
     match block:
-        case {"type": "actions", "elements": list(buttons)}:
+        case {"type": "actions" | "context_actions", "elements": list(buttons)}:
             named = [
                 {**button, "action_id": f"{button['action_id']}{number}.{place}"}
                 for place, button in enumerate(buttons, 1)

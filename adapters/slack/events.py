@@ -6,7 +6,7 @@ as a message, or somebody uses the shortcut on what its author had asked about b
 
 import re
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import NamedTuple
 
 import msgspec
@@ -18,6 +18,7 @@ from adapters.slack.payload import (
     OPENS,
     About,
     Buried,
+    Changed,
     Commanded,
     Deleted,
     Origin,
@@ -35,7 +36,7 @@ from adapters.slack.payload import (
     is_hidden,
     read,
 )
-from bot.chat import Command, Deletion, Mention, Message, Person, Place, Press, Submit
+from bot.chat import Command, Deletion, Edit, Mention, Message, Person, Place, Press, Submit
 
 PLATFORM = "slack"
 
@@ -60,10 +61,12 @@ class Opening(NamedTuple):
     about: str  # for `view_of`
 
 
-def message_event(event: Payload, us: Us, at: datetime) -> Mention | Message | Deletion | None:
-    """What somebody wrote or deleted. Plain words in a thread are a Message, also where the bot was never called."""
+def message_event(event: Payload, us: Us, at: datetime) -> Mention | Message | Deletion | Edit | None:
+    """What somebody wrote, changed or deleted. Plain words in a thread are a Message, also where nobody called us."""
     if gone := read(event, Deleted) or read(event, Buried):
         return _deletion(gone.channel, gone.previous_message, us, at)
+    if changed := read(event, Changed):
+        return _edit(changed, us, at)
     said = read(event, Posted)
     if said is None or said.edited or said.subtype not in _WORDS or not _by_person(said, us):
         return None
@@ -178,6 +181,28 @@ def _deletion(channel: str, said: Said, us: Us, at: datetime) -> Deletion | None
         at=at,
         private=None,
         message=name,
+    )
+
+
+def _edit(changed: Changed, us: Us, at: datetime) -> Edit | Mention | None:
+    """The new words of a message. The first time that it calls us it is a Mention: Slack tells no other way."""
+    said, edited = changed.message, changed.message.edited
+    if not _by_person(said, us) or said.subtype not in _WORDS or edited.user != said.user:
+        return None
+    (words, called), (before, was_called) = _words(said, us), _words(changed.previous_message, us)
+    name, place = _name(changed.channel, said.ts, us), _place(changed.channel, said, us)
+    if called and not was_called and changed.channel_type != "im":
+        return Mention(id=name, place=place, person=_author(said), at=at, text=words, images=_images(said))
+    if words == before:
+        return None
+    return Edit(
+        id=f"{name}:edited:{edited.ts}",
+        place=place,
+        person=_author(said),
+        at=datetime.fromtimestamp(float(edited.ts), UTC),
+        message=name,
+        text=words,
+        images=_images(said),
     )
 
 

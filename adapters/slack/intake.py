@@ -21,7 +21,7 @@ from adapters.slack.events import (
 from adapters.slack.home import page_opening, page_press, visit_event
 from adapters.slack.render import form_in, view_of
 from adapters.slack.workspace import SlackWorkspace
-from bot.chat import Command, Deletion, Event, Mention, Message, Paragraph, Place, Whisper
+from bot.chat import Command, Deletion, Edit, Event, Mention, Message, Paragraph, Place, Whisper
 from bot.conversation import Turn
 from bot.errors import ComebackError, Misuse
 from bot.ports import Engine
@@ -73,7 +73,7 @@ class Intake:
         """Have the event answered; words in a thread where nobody called us are not for us."""
         turns, place = self._slack.turns, await self._slack.platform.home(event.place)
         event = replace(event, place=place)
-        if isinstance(event, Message | Deletion) and not await turns.thread(place):
+        if isinstance(event, Message | Deletion | Edit) and not await turns.thread(place):
             return False
         if isinstance(event, Mention | Message | Command):
             await self._keep(event)

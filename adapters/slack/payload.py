@@ -25,6 +25,7 @@ Payload = Mapping[str, Any]
 Shape = TypeVar("Shape", bound=Struct)
 Id = Annotated[str, Meta(pattern=r"^[A-Za-z0-9]{1,64}\Z")]
 Stamp = Annotated[str, Meta(pattern=rf"^{_STAMP}\Z")]  # names a message within its channel
+Moment = Annotated[str, Meta(pattern=r"^[0-9]{1,10}\.[0-9]{1,6}\Z")]  # seconds since 1970
 Token = Annotated[str, Meta(pattern=rf"^{_TOKEN}\Z")]
 Thread = Annotated[str, Meta(pattern=rf"^(?:{COMMAND}{_TOKEN}|{_STAMP})\Z")]
 
@@ -75,6 +76,25 @@ class Deleted(Struct):
     previous_message: Said
 
 
+class Edited(Struct):
+    user: Id
+    ts: Moment
+
+
+class Reworded(Said, kw_only=True):
+    edited: Edited
+
+
+class Changed(Struct):
+    """A message was edited. The same is told of unfurled links, of threads that grow, and again long afterwards."""
+
+    subtype: Literal["message_changed"]
+    channel: Id
+    message: Reworded
+    previous_message: Said
+    channel_type: str | None = None
+
+
 class Tombstone(Struct):
     subtype: Literal["tombstone"]
 
@@ -123,7 +143,7 @@ class Option(Struct):
 
 
 class Action(Struct):
-    type: Literal["button", "static_select"]
+    type: Literal["button", "feedback_buttons", "static_select"]
     action_id: str
     action_ts: Stamp
     value: str = ""

@@ -17,6 +17,7 @@ from adapters.slack.element import (
     is_menu,
     literal,
     menu,
+    pair,
     plain,
     quiet,
     rich,
@@ -68,7 +69,8 @@ def blocks_of(card: Card, thread: str = "") -> list[Drawn]:
     """The card in the thread with that id."""
     opening = [] if _repeats(card) or not card.summary.strip() else [rich(section(run(card.summary, bold=True)))]
     body = chain(opening, chain.from_iterable(_draw(block, card.key) for block in card.blocks))
-    return fitted(body, rows(card.buttons, card.key)[:ROWS], thread) or [quiet(SPEECHLESS)]
+    foot = [*rows(card.buttons, card.key)[:ROWS], *(pair(card.feedback, card.summary) if card.feedback else ())]
+    return fitted(body, foot, thread) or [quiet(SPEECHLESS)]
 
 
 def whisper_blocks(whisper: Whisper, thread: str = "") -> list[Drawn]:

@@ -12,11 +12,11 @@ import msgspec
 from sqlalchemy import Column, ColumnElement, RowMapping, ScalarSelect, Select, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from adapters.sql.table import draft, event, mute, outcome, profile, thread, turn, whisper
-from bot.chat import Command, Mention, Message, Submit, decode_event
+from adapters.sql.table import draft, event, feedback, mute, outcome, profile, thread, turn, whisper
+from bot.chat import Command, Edit, Mention, Message, Submit, decode_event
 from bot.conversation import Mute
 from bot.profile import Profile
-from bot.record import KeptProfile, Subject
+from bot.record import KeptFeedback, KeptProfile, Subject
 
 BATCH = 500  # numbers in one statement
 
@@ -40,6 +40,7 @@ class Belongings(NamedTuple):
     whispers: tuple[Item, ...]
     mutes: tuple[Mute, ...]
     profile: KeptProfile | None
+    feedback: tuple[KeptFeedback, ...]
 
     @property
     def since(self) -> datetime | None:
@@ -103,6 +104,19 @@ async def profile_of(connection: AsyncConnection, subject: Subject) -> KeptProfi
     return KeptProfile(profile=told, person=row.person, name=row.name, at=row.at)
 
 
+def rated_by(subject: Subject) -> ColumnElement[bool]:
+    """True for what the person said of cards in that workspace; of a workspace, for all that was said of them there."""
+    said = feedback.c.draft.in_(select(draft.c.number).where(draft.c.thread.in_(threads_of(subject))))
+    return said if subject.person is None else said & (feedback.c.person == subject.person)
+
+
+async def feedback_of(connection: AsyncConnection, subject: Subject) -> tuple[KeptFeedback, ...]:
+    """What the subject said of cards, oldest first."""
+    columns = (draft.c.id, feedback.c.person, feedback.c.helpful, feedback.c.at)
+    rows = await connection.execute(select(*columns).join(draft).where(rated_by(subject)).order_by(feedback.c.number))
+    return tuple(KeptFeedback(draft=row.id, person=row.person, helpful=row.helpful, at=row.at) for row in rows)
+
+
 async def belongings(connection: AsyncConnection, subject: Subject) -> Belongings:
     """Find everything that is about the subject."""
     events, brought = await _events(connection, subject)
@@ -111,7 +125,7 @@ async def belongings(connection: AsyncConnection, subject: Subject) -> Belonging
     turns = await _turns(connection, subject, ids)
     whispers = await _whispers(connection, subject)
     settings = await mutes(connection, subject), await profile_of(connection, subject)
-    return Belongings(events, drafts, own, turns, whispers, *settings)
+    return Belongings(events, drafts, own, turns, whispers, *settings, await feedback_of(connection, subject))
 
 
 async def picked(
@@ -136,7 +150,7 @@ async def _events(connection: AsyncConnection, subject: Subject) -> tuple[tuple[
         happened = row.body and decode_event(row.body)
         if subject.person in (None, row.person, happened and happened.person.id):
             items.append(Item(row.number, row.thread, row.id, row.taken_at))
-            if isinstance(happened, Mention | Message | Command | Submit):  # a press or a deletion brings none
+            if isinstance(happened, Mention | Message | Command | Submit | Edit):  # a press or a deletion brings none
                 brought.add(row.id)
     return tuple(items), frozenset(brought)
 

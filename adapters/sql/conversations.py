@@ -13,6 +13,7 @@ from adapters.sql.clock import before
 from adapters.sql.coached import newest, row_of, suggestions
 from adapters.sql.column import as_json
 from adapters.sql.database import Database
+from adapters.sql.feedback import rate
 from adapters.sql.forgetting import forget_draft
 from adapters.sql.outcome import is_forgotten, tell, told
 from adapters.sql.table import answer, choice, finding, outcome, suggestion
@@ -23,16 +24,21 @@ from bot.chat import Event, Place
 from bot.conversation import Coached
 from bot.errors import Misuse
 from bot.finding import Finding, Label
+from bot.ports import Meter
 from bot.record import Subject
 
 GONE = "This draft was deleted, and nothing of it is kept. Send your words again to begin anew."
 
 
 class SqlConversations:
-    """Keeps drafts in the database. Raises Unavailable when it cannot, Misuse for text that no database keeps."""
+    """Keeps drafts in the database. Raises Unavailable when it cannot, Misuse for text that no database keeps.
 
-    def __init__(self, database: Database) -> None:
+    `meter` counts what people say of cards, each event once.
+    """
+
+    def __init__(self, database: Database, meter: Meter | None = None) -> None:
         self._database = database
+        self._meter = meter
 
     async def find(self, place: Place, draft: str) -> Coached | None:
         """The draft with that id, if it belongs to that thread."""
@@ -60,6 +66,19 @@ class SqlConversations:
             row = {"thread": thread, "event": event.id, "draft": coached.id, "body": as_json(coached)}
             await _add(connection, outcome, [row])
         return coached
+
+    async def rate(self, event: Event, draft: str, *, helpful: bool) -> None:
+        """Store whether the event's person found the draft's card helpful, once an event; the last word counts.
+
+        Raises Misuse for a draft that was deleted.
+        """
+        async with self._database.writing() as connection:
+            thread = await enter(connection, event.place)
+            stored = await rate(connection, thread, event, draft, helpful=helpful)
+        if stored is None:
+            raise Misuse(GONE)
+        if stored and self._meter:
+            self._meter.rated(helpful=helpful)
 
     async def accepted(self, place: Place, most: int) -> tuple[str, ...]:
         """The wordings that people of the place's workspace took, those of the newest drafts first.

@@ -40,6 +40,7 @@ async def copy_of(connection: AsyncConnection, subject: Subject, theirs: Belongi
         whispers=await _whispers(connection, theirs, places),
         mutes=theirs.mutes,
         profile=theirs.profile,
+        feedback=theirs.feedback,
         usages=await _usages(connection, subject, theirs),
         trail=await trail.deeds(connection, subject),
     )

@@ -11,12 +11,12 @@ import msgspec
 from sqlalchemy import Delete, ScalarSelect, Update, bindparam, delete, func, literal, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from adapters.sql.belonging import Belongings, Item, muted_by, threads_of, told_by
+from adapters.sql.belonging import Belongings, Item, muted_by, rated_by, threads_of, told_by
 from adapters.sql.clock import before
 from adapters.sql.column import Instant, as_json
-from adapters.sql.table import choice, draft, event, mute, outcome, profile, suggestion, turn, usage, whisper
+from adapters.sql.table import choice, draft, event, feedback, mute, outcome, profile, suggestion, turn, usage, whisper
 from adapters.sql.table import thread as threads
-from bot.chat import Event, Person
+from bot.chat import Edit, Event, Person, decode_event
 from bot.record import KEY, MUTES, Subject
 
 
@@ -56,6 +56,7 @@ async def forget_person(
     await _each(connection, delete(turn), [item for item in theirs.turns if item not in here])
     await _each(connection, delete(whisper), theirs.whispers)
     await _forget_choices(connection, subject)
+    await connection.execute(delete(feedback).where(rated_by(subject)))
     await _forget_muting(connection, subject)
     await connection.execute(update(profile).where(told_by(subject)).values(person="", name=""))
     await forget_copies(connection, threads_of(subject))
@@ -98,12 +99,20 @@ async def _empty_draft(connection: AsyncConnection, thread: int, draft_id: str) 
     """Empty what the events of a deleted draft left behind; returns their numbers."""
     of_draft = (outcome.c.thread == thread) & (outcome.c.draft == draft_id)
     events = {draft_id, *await connection.scalars(select(outcome.c.event).where(of_draft))}
+    events |= await _edits(connection, thread, events)
     await connection.execute(update(outcome).where(of_draft).values(body=None))
     brought = update(event).where(event.c.thread == thread, event.c.id.in_(events)).values(_forgotten())
     numbers = set(await connection.scalars(brought.returning(event.c.number)))
     said = or_(turn.c.id.in_(events), turn.c.id.in_(await _cards(connection, thread, events)))
     await connection.execute(update(turn).where(turn.c.thread == thread, said).values(_emptied(connection)))
     return numbers
+
+
+async def _edits(connection: AsyncConnection, thread: int, events: Collection[str]) -> set[str]:
+    """The ids of the events that brought new words for the message that one of those was."""
+    worded = select(event.c.id, event.c.body).where(event.c.thread == thread, event.c.body.is_not(None))
+    happened = {row.id: decode_event(row.body) for row in await connection.execute(worded)}
+    return {name for name, edit in happened.items() if isinstance(edit, Edit) and edit.message in events}
 
 
 async def _cards(connection: AsyncConnection, thread: int, events: Collection[str]) -> list[str]:

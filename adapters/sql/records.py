@@ -103,6 +103,7 @@ class SqlRecords:
             events=len(theirs.events),
             mutes=len(theirs.mutes),
             profiles=int(theirs.profile is not None),
+            feedback=len(theirs.feedback),
             since=theirs.since,
             days=await self._days(connection, subject),
         )

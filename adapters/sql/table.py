@@ -175,6 +175,16 @@ choice = Table(
     _prose("event"),
     Index("choice_suggestion", "suggestion"),
 )
+feedback = Table(
+    "feedback",
+    metadata,
+    _number(),
+    _of("draft"),
+    _name("person"),
+    Column("helpful", Boolean, nullable=False),
+    Column("at", Instant, nullable=False),
+    UniqueConstraint("draft", "person"),
+)
 outcome = Table(
     "outcome",
     metadata,

@@ -9,11 +9,12 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from adapters.sql.clock import before
 from adapters.sql.column import as_json
 from adapters.sql.database import Database
+from adapters.sql.rewording import reword
 from adapters.sql.table import event as events
 from adapters.sql.table import thread as threads
 from adapters.sql.table import turn as turns
 from adapters.sql.thread import enter, thread_of
-from bot.chat import Card, Place, decode_reply
+from bot.chat import Card, Edit, Place, decode_reply
 from bot.conversation import Turn
 from bot.ports import Opening
 
@@ -39,6 +40,16 @@ class SqlTurns:
         async with self._database.reading() as connection:
             found = await _turns(connection, (turns.c.thread == thread_of(place)) & (turns.c.id == turn))
         return next(iter(found), None)
+
+    async def reword(self, edit: Edit) -> bool:
+        """Put the message's new words in place of its old ones, in its turn and in its event.
+
+        False, and nothing is changed, when it is somebody else's, or when newer words are there already.
+        """
+        async with self._database.writing() as connection:
+            done = await reword(connection, await enter(connection, edit.place), edit)
+        await self._database.wipe_log()
+        return done
 
     async def remove(self, place: Place, turn: str) -> None:
         """Delete the turn."""

@@ -11,6 +11,7 @@ from bot.chat import (
     Card,
     Choices,
     Excerpt,
+    Feedback,
     Field,
     Form,
     Hint,
@@ -124,6 +125,10 @@ def card_of(coached: Coached, shown: Shown) -> Card:
         summary=_summary(len(hints), len(chosen) - len(hints), len(coached.suggestions), silent),
         blocks=tuple(blocks),
         buttons=tuple(_buttons(coached, hidden, model=shown.model)),
+        feedback=Feedback(
+            Button("Helpful", button("helpful", coached, "yes")),
+            Button("Not helpful", button("helpful", coached, "no")),
+        ),
     )
 
 

@@ -5,13 +5,28 @@ words, an answer to a question) changes what is kept, and the same card is shown
 """
 
 from collections.abc import AsyncIterator
-from typing import Any, get_args
+from typing import Any
 
 from msgspec.structs import replace
 
 from bot import rules
-from bot.chat import Card, Command, Deletion, Event, Mention, Message, Paragraph, Press, Reply, Submit, Visit, Whisper
+from bot.chat import (
+    Card,
+    Command,
+    Deletion,
+    Edit,
+    Event,
+    Mention,
+    Message,
+    Paragraph,
+    Press,
+    Reply,
+    Submit,
+    Visit,
+    Whisper,
+)
 from bot.coaching.card import ENGLISH_ONLY, why_heard, why_of
+from bot.coaching.change import UNKNOWN, changed, skipping, taking
 from bot.coaching.comparison import is_version
 from bot.coaching.counsel import Counsel
 from bot.coaching.hearing import DEAF, Hearing
@@ -20,24 +35,13 @@ from bot.coaching.priority import choose
 from bot.coaching.quoted import apart
 from bot.coaching.reading import Reading
 from bot.coaching.shelves import Shelves
-from bot.coaching.verb import (
-    ANSWER_WORDS,
-    EVERYWHERE,
-    NEEDS_MODEL,
-    PLACES,
-    PROMPTS,
-    VERBS,
-    Wish,
-    announced_draft,
-    wish_of,
-)
+from bot.coaching.verb import ANSWER_WORDS, EVERYWHERE, NEEDS_MODEL, PROMPTS, VERBS, Wish, announced_draft, wish_of
 from bot.coaching.writer import Writer
-from bot.conversation import Coached, Mode
+from bot.conversation import Coached
 from bot.draft import LIMIT, Draft
 from bot.ear.voice import remark_of
 from bot.errors import Misuse
 from bot.feature import Prompt, SlashCommand, Verb
-from bot.finding import INTENTS
 from bot.refusal import Refusal, refusal
 
 INVITATION = "Send me the words that you are about to post, and I will say how they may read and what could be better."
@@ -54,7 +58,13 @@ DECLINED = (
     "{} needs a language model, and none is connected. Without one I work with your own words only: "
     "I can make it shorter, put your responsibility first, or fill a gap that you answer."
 )
-REPLACED = "That wording was replaced by newer ones; the card above has those that there are now."
+THANKS = {
+    "yes": "Thank you for saying so. Press again if you change your mind: your last word counts.",
+    "no": (
+        "Thank you for saying so. “Not this” beside a hint mutes it here, for everybody; “why?” says where it comes "
+        "from; “start over” begins again from your draft."
+    ),
+}
 FORGOTTEN = "This draft is deleted, with everything that was kept about it."
 
 
@@ -71,6 +81,7 @@ class Coach:
     def __init__(self, shelves: Shelves, hearing: Hearing = DEAF, writer: Writer | None = None) -> None:
         self._conversations = shelves.conversations
         self._mutes = shelves.mutes
+        self._turns = shelves.turns
         self._counsel = Counsel(shelves, hearing, writer or Writer(shelves))
 
     async def respond(self, event: Event) -> AsyncIterator[Reply]:
@@ -82,7 +93,9 @@ class Coach:
                 _, action, argument, draft = _apart(value)
                 replies = self._act(event, draft, Wish(action, argument))
             case Submit(form=value, values=values):
-                replies = self._edit(event, _apart(value)[3], values.get("draft", ""))
+                replies = self._edit(event, await self._known(event, _apart(value)[3]), values.get("draft", ""))
+            case Edit():
+                replies = self._reword(event)
             case Deletion(message=message):
                 replies = self._forget(event, message)
             case Visit():
@@ -156,27 +169,26 @@ class Coach:
                 replies = self._mute(event, coached, wish.argument)
             case "forget":
                 replies = self._forget(event, coached.id)
+            case "helpful":
+                replies = self._thank(event, coached, wish.argument)
             case "why":
                 replies = self._why(event, wish.argument or await self._first_rule(coached))
-            case "model" if wish.argument in NEEDS_MODEL and not self._counsel.model:
-                replies = _shows(_whisper(event, DECLINED.format(NEEDS_MODEL[wish.argument])))
             case _:
                 replies = self._change(event, coached, wish)
         async for reply in replies:
             yield reply
 
     async def _change(self, event: Event, coached: Coached, wish: Wish) -> AsyncIterator[Reply]:
-        if wish.action == "skip":
-            yield await self._counsel.kept(event, replace(coached, skipped=(*coached.skipped, coached.question)))
-            return
-        if wish.action == "use":
-            yield await self._counsel.kept(event, _taking(coached, wish.argument))
-            return
-        changed = _changed(coached, wish)
-        if changed is None:
-            raise Misuse("I do not know that button any more. The card above shows what can be done with this draft.")
-        async for card in self._counsel.rewritten(event, changed):
-            yield card
+        match wish.action:
+            case "skip":
+                yield await self._counsel.kept(event, skipping(coached))
+            case "use":
+                yield await self._counsel.kept(event, taking(coached, wish.argument))
+            case "model" if wish.argument in NEEDS_MODEL and not self._counsel.model:
+                yield _whisper(event, DECLINED.format(NEEDS_MODEL[wish.argument]))
+            case _:
+                async for card in self._counsel.rewritten(event, changed(coached, wish)):
+                    yield card
 
     async def _answer(self, event: Mention | Message | Command, known: Coached) -> AsyncIterator[Reply]:
         """The words fill the gap that was asked for."""
@@ -184,10 +196,25 @@ class Coach:
         async for card in self._counsel.rewritten(event, replace(known, answers=answers)):
             yield card
 
-    async def _edit(self, event: Event, draft: str, text: str) -> AsyncIterator[Reply]:
+    async def _known(self, event: Event, draft: str) -> Coached:
         coached = await self._conversations.find(event.place, draft)
         if coached is None:
             raise Misuse(GONE)
+        return coached
+
+    async def _reword(self, event: Edit) -> AsyncIterator[Reply]:
+        """The message has other words now. If it is a draft, it is read anew; what an answer became stays as it is."""
+        is_newest = await self._turns.reword(event)
+        coached = await self._conversations.find(event.place, event.message)
+        if not is_newest or coached is None or coached.author != event.person.id:
+            return
+        announced = announced_draft(event.text)
+        parent, text = apart(event.text if announced is None else announced)
+        async for reply in self._edit(event, replace(coached, parent=parent or coached.parent), text):
+            yield reply
+
+    async def _edit(self, event: Submit | Edit, coached: Coached, text: str) -> AsyncIterator[Reply]:
+        """Other words for the draft: its card is made anew, beside what was heard before."""
         if refused := _refused(text):
             yield _says(event, *refused.paragraphs)
             return
@@ -195,7 +222,8 @@ class Coach:
         if not self._useful(reading):
             raise Misuse(reading.note)
         fresh = replace(coached, text=text, answers={}, wishes=(), skipped=(), findings=(), suggestions=())
-        async for card in self._counsel.new(event, fresh, reading, before=coached.findings):
+        note = NO_IMAGES if isinstance(event, Edit) and event.images else ""
+        async for card in self._counsel.new(event, fresh, reading, note, coached.findings):
             yield card
 
     async def _forget(self, event: Event, draft: str) -> AsyncIterator[Reply]:
@@ -203,6 +231,14 @@ class Coach:
             yield Card(key=f"draft:{draft}", summary=FORGOTTEN, blocks=(Paragraph(FORGOTTEN, quiet=True),))
         elif await self._conversations.latest(event.place):
             yield _whisper(event, STILL_USED)
+
+    async def _thank(self, event: Event, coached: Coached, said: str) -> AsyncIterator[Reply]:
+        """Whether the card helped, of each person the last word; only they see that it was heard."""
+        if said not in THANKS:
+            raise Misuse(UNKNOWN)
+        await self._conversations.rate(event, coached.id, helpful=said == "yes")
+        blocks = (Paragraph(THANKS[said]),)
+        yield Whisper(key=f"helpful:{coached.id}", person=event.person.id, blocks=blocks)
 
     async def _why(self, event: Event, name: str) -> AsyncIterator[Reply]:
         rule, remark = rules.by_id().get(name), remark_of(name)
@@ -247,33 +283,6 @@ def _said_of(coached: Coached | None) -> dict[str, Any]:
         return {}
     chosen = coached.intent if coached.intent_chosen else None
     return {"intent": chosen, "parent": coached.parent, "platform": coached.target}
-
-
-def _taking(coached: Coached, chosen: str) -> Coached:
-    """The draft with that wording taken. Raises Misuse for one that is not on the card any more."""
-    known = [s.id for s in coached.suggestions if s.id.rpartition(".")[2] == chosen]
-    if not known:
-        raise Misuse(REPLACED)
-    return replace(coached, taken=known[0])
-
-
-def _changed(coached: Coached, wish: Wish) -> Coached | None:
-    """The draft after a press; None when nobody knows that button."""
-    changes: dict[str, Any] = {}
-    match wish:
-        case Wish("shorter" | "own-it"):
-            changes = {"wishes": (*coached.wishes, wish.action)}
-        case Wish("model", wanted) if wanted in NEEDS_MODEL:
-            changes = {"wishes": (*coached.wishes, wanted)}
-        case Wish("reset"):
-            changes = {"wishes": (), "answers": {}, "skipped": (), "mode": None}
-        case Wish("intent", intent) if intent in INTENTS:
-            changes = {"intent": intent, "intent_chosen": True, "mode": None, "wishes": (), "skipped": ()}
-        case Wish("target", target) if target in PLACES:
-            changes = {"target": target}
-        case Wish("mode", mode) if mode in get_args(Mode):
-            changes = {"mode": mode, "wishes": (), "skipped": ()}
-    return replace(coached, **changes) if changes else None
 
 
 def _is_answer(text: str, known: Coached) -> bool:

@@ -123,3 +123,6 @@ class Meter(Protocol):
 
     def called(self, model: str, tokens: int) -> None:
         """A language model was called, and counted so many tokens."""
+
+    def rated(self, *, helpful: bool) -> None:
+        """Somebody said whether a card helped."""

@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import NamedTuple, Protocol
 
 from bot.allowance import Allowance
-from bot.chat import Event, Place, Whisper
+from bot.chat import Edit, Event, Place, Whisper
 from bot.conversation import Coached, Mute, Turn
 from bot.finding import Label
 from bot.record import Kept, Record, Subject
@@ -31,6 +31,12 @@ class Conversations(Protocol):
 
     async def save(self, event: Event, coached: Coached) -> Coached:
         """Store the draft as it is now, once an event: a second call returns what the first one stored.
+
+        Raises Misuse for a draft that was forgotten.
+        """
+
+    async def rate(self, event: Event, draft: str, *, helpful: bool) -> None:
+        """Store whether the event's person found the draft's card helpful, once an event; the last word counts.
 
         Raises Misuse for a draft that was forgotten.
         """
@@ -85,6 +91,12 @@ class Turns(Protocol):
 
     async def find(self, place: Place, turn: str) -> Turn | None:
         """The turn with that id in that thread."""
+
+    async def reword(self, edit: Edit) -> bool:
+        """Put the message's new words in place of its old ones, wherever it is kept as a message.
+
+        False, and nothing is changed, when it is somebody else's, or when newer words are there already.
+        """
 
     async def remove(self, place: Place, turn: str) -> None:
         """Delete the turn."""

@@ -31,6 +31,9 @@ class CliStage:
         form = next(b["form"]["value"] for b in self._buttons() if b["label"] == label)
         self._add("submit", event, form=form, values=values)
 
+    def edit(self, event: str, text: str) -> None:
+        self._add("edit", event, message="e1", text=text)
+
     def delete(self, event: str, message: str) -> None:
         self._add("deletion", event, message=message)
 
@@ -83,7 +86,8 @@ class CliStage:
         card = list(_shown(self._replayed())[0].values())[-1]
         rows = [button for block in card["blocks"] for button in block.get("buttons", [])]
         single = [block[name] for block in card["blocks"] for name in ("why", "mute", "use") if block.get(name)]
-        return [*rows, *single, *card["buttons"]]
+        feedback = card.get("feedback") or {}
+        return [*rows, *single, *card["buttons"], *feedback.values()]
 
 
 def _shown(lines: list[dict[str, Any]]) -> tuple[dict[str, Any], list[str]]:

@@ -11,10 +11,11 @@ from typing import Any, ClassVar
 import httpx2
 
 from tests.adapters.slack import fake_slack
-from tests.adapters.slack.fake_slack import ANA, APP_TOKEN, BOT_TOKEN, SECRET, Json
+from tests.adapters.slack.fake_slack import ANA, APP_TOKEN, BOT_TOKEN, SECRET, US, Json
 from tests.adapters.slack.payloads import (
     button_of,
     deleted,
+    edited,
     kind_of,
     mentioned,
     menus,
@@ -67,6 +68,11 @@ class SlackStage:
         self.press(label, event)
         assert len(self.slack.views) == before + 1, f"no form behind {label}"
         self._send(sent(self.slack.views[-1], values, person))
+
+    def edit(self, event: str, text: str) -> None:  # noqa: ARG002 - Slack names edits itself
+        ts, before = self._said["e1"]
+        self._said["e1"] = ts, text
+        self._send(edited(ts, f"<@{US}> {before}", f"<@{US}> {text}"))
 
     def delete(self, event: str, message: str) -> None:  # noqa: ARG002 - Slack names deletions itself
         ts, text = self._said[message]

@@ -49,6 +49,9 @@ class Stage(Protocol):
     def submit(self, label: str, values: dict[str, str], event: str) -> None:
         """Open the form behind that button and send it."""
 
+    def edit(self, event: str, text: str) -> None:
+        """The author changes the words of the draft: the message, or by form where messages stay as they are."""
+
     def delete(self, event: str, message: str) -> None:
         """The author deletes a message."""
 

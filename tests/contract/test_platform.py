@@ -62,6 +62,18 @@ def test_form_behind_a_button_brings_a_reply(stage: Stage) -> None:
     assert card.rules == ("apology-you-feel",)
 
 
+def test_edited_draft_changes_the_same_card(stage: Stage) -> None:
+    stage.mention(BAD_APOLOGY)
+    stage.write(ANSWER, "e2")
+
+    stage.edit("e3", "Sorry you feel that way, folks.")
+
+    (card,) = stage.screen().cards
+    assert (card.rules, card.quotes) == (("apology-you-feel",), ("Sorry you feel that way",))
+    assert "Better now: Conditional apology (“sorry if”)." in card.says
+    assert not any(ANSWER in text for text in card.wordings)
+
+
 def test_why_is_whispered(stage: Stage) -> None:
     stage.mention(BAD_APOLOGY)
 
@@ -71,6 +83,17 @@ def test_why_is_whispered(stage: Stage) -> None:
     assert len(screen.cards) == 1
     assert len(screen.whispers) == 1
     assert "acknowledgement of responsibility" in screen.whispers[0]
+
+
+def test_feedback_is_thanked_in_private_and_the_thread_stays_as_it_is(stage: Stage) -> None:
+    stage.mention(BAD_APOLOGY)
+    before = stage.screen().cards
+
+    stage.press("Not helpful", "e2")
+
+    cards, (whisper,) = stage.screen()
+    assert cards == before
+    assert whisper.startswith("Thank you for saying so. “Not this” beside a hint mutes it")
 
 
 def test_muted_hint_is_gone_and_comes_back(stage: Stage) -> None:

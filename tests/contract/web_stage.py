@@ -52,6 +52,9 @@ class WebStage:
         fields = {f"field.{name}": value for name, value in values.items()}
         self._send(f"{self._thread}/submit", event, form=html.unescape(form[1]), **fields)
 
+    def edit(self, event: str, text: str) -> None:
+        self.submit("Edit my draft", {"draft": text}, event)
+
     def delete(self, event: str, message: str) -> None:
         self._send(f"{self._thread}/delete", event, message=f"web:{_number(message)}")
 

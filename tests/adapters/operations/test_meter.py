@@ -77,6 +77,17 @@ def test_calls_and_tokens_are_counted_by_model() -> None:
     ]
 
 
+def test_feedback_is_counted_by_what_it_says() -> None:
+    meter = PrometheusMeter(none_waiting)
+    for helpful in (True, False, True):
+        meter.rated(helpful=helpful)
+
+    assert samples(told(meter)) == [
+        Sample("comeback_feedback_total", (("helpful", "yes"),), 2),
+        Sample("comeback_feedback_total", (("helpful", "no"),), 1),
+    ]
+
+
 def test_two_meters_count_for_themselves() -> None:
     first, second = PrometheusMeter(none_waiting), PrometheusMeter(none_waiting)
     first.accepted()

@@ -73,7 +73,8 @@ def _broken(holds: object, sentence: str) -> Iterator[str]:
 
 def _of_blocks(blocks: Sequence[Drawn]) -> Iterator[str]:
     yield from (sentence for block in blocks for sentence in _of_block(block))
-    actions = Counter(button["action_id"] for button in (*buttons_in(blocks), *menus_in(blocks)))
+    pressed = (each for block in blocks if "actions" in block["type"] for each in block["elements"])
+    actions = Counter(button["action_id"] for button in (*pressed, *menus_in(blocks)))
     names = Counter(block["block_id"] for block in blocks if "block_id" in block)
     yield from (f"{name} stands {times} times" for name, times in (actions + names).items() if times > 1)
     yield from (f"block_id of {len(name)} characters" for name in names if not 0 < len(name) <= 255)
@@ -85,6 +86,9 @@ def _of_block(block: Drawn) -> Iterator[str]:
         case "actions":
             yield from _broken(0 < len(elements) <= 25, f"{len(elements)} buttons in a row")
             yield from (sentence for button in elements for sentence in _of_button(button))
+        case "context_actions":
+            yield from _broken(0 < len(elements) <= 5, f"{len(elements)} elements in the actions of a context")
+            yield from (sentence for element in elements for sentence in _of_feedback(element))
         case "context":
             yield from _broken(0 < len(elements) <= 10, f"{len(elements)} elements in a context")
             yield from (sentence for element in elements for sentence in _plain(element, ROOM["context"]))
@@ -116,6 +120,15 @@ def _of_menu(menu: Drawn) -> Iterator[str]:
     yield from _broken(0 < len(menu["action_id"]) <= 255, "an action_id that is too long")
     yield from _broken(all(0 < len(value) <= 150 for value in values), "a value of an option that is too long")
     yield from (sentence for option in options for sentence in _plain(option["text"], ROOM["option"]))
+
+
+def _of_feedback(element: Drawn) -> Iterator[str]:
+    yield from _broken(element["type"] == "feedback_buttons", f"an element of the kind {element['type']}")
+    yield from _broken(0 < len(element["action_id"]) <= 255, "an action_id that is too long")
+    for button in (element["positive_button"], element["negative_button"]):
+        yield from _plain(button["text"], ROOM["button"])
+        yield from _broken(0 < len(button["value"]) <= 2_000, f"a value of {len(button['value'])} characters")
+        yield from _broken(0 < len(button["accessibility_label"]) <= 75, "an accessibility_label of a wrong length")
 
 
 def _of_rich(element: Drawn) -> Iterator[str]:

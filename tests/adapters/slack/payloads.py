@@ -66,6 +66,18 @@ def deleted(ts: str, text: str, *, thread: str = "") -> Json:
     return envelope({"type": "message", "channel": CHANNEL, "channel_type": "channel", "ts": f"{ts}9", **gone})
 
 
+def edited(ts: str, before: str, now: str, *, thread: str = "") -> Json:
+    """Somebody changes what they wrote."""
+    said = {"type": "message", "user": ANA, "ts": ts, **({"thread_ts": thread} if thread else {})}
+    moment = f"{int(time.time()) + next(_numbers)}.000000"
+    changed = {
+        "message": {**said, "text": now, "edited": {"user": ANA, "ts": moment}},
+        "previous_message": {**said, "text": before},
+    }
+    told = {"type": "message", "subtype": "message_changed", "hidden": True, "ts": f"{ts}8"}
+    return envelope({**told, "channel": CHANNEL, "channel_type": "channel", **changed})
+
+
 def commanded(name: str, text: str = "") -> Json:
     """A slash command."""
     number = next(_numbers)
@@ -144,9 +156,21 @@ def menus(message: Json) -> list[tuple[Json, str]]:
 
 
 def button_of(message: Json, label: str) -> tuple[Json, str]:
-    """The button with that label, or the choice in a menu, and the id of its block."""
+    """The button with that label, the choice in a menu or that half of the feedback, and the id of its block."""
     for menu, block in menus(message):
         for option in menu["options"]:
             if option["text"]["text"] == label:
                 return {**menu, "selected_option": option}, block
-    return next((button, block) for button, block in buttons(message) if button["text"]["text"] == label)
+    shown = [*buttons(message), *_feedback(message)]
+    return next((button, block) for button, block in shown if button["text"]["text"] == label)
+
+
+def _feedback(message: Json) -> list[tuple[Json, str]]:
+    """Both halves of the feedback, as Slack tells that they were pressed."""
+    rows = [block for block in message["blocks"] if block["type"] == "context_actions"]
+    return [
+        ({"type": element["type"], "action_id": element["action_id"], **element[half]}, row["block_id"])
+        for row in rows
+        for element in row["elements"]
+        for half in ("positive_button", "negative_button")
+    ]

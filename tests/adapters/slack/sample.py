@@ -30,6 +30,16 @@ BURIED = {
     "message": {"subtype": "tombstone", "user": "USLACKBOT", "ts": TS, "text": "This message was deleted."},
     "previous_message": BEFORE,
 }
+EDITED = {
+    "type": "message",
+    "subtype": "message_changed",
+    "hidden": True,
+    "channel": "C1",
+    "channel_type": "channel",
+    "ts": "1700000060.000300",
+    "message": {**BEFORE, "text": "We were wrong", "edited": {"user": "UANA", "ts": "1700000060.000000"}},
+    "previous_message": BEFORE,
+}
 COMMANDED = {
     "command": "/coach",
     "text": "R&amp;D is <b>sorry</b> &lt;3",

@@ -14,7 +14,7 @@ from starlette.applications import Starlette
 from adapters.slack.app import LIMIT, PATH, hearing
 from adapters.slack.intake import KNOWN, NO_FORM, Intake
 from adapters.slack.workspace import SlackWorkspace
-from bot.chat import Button, Card, Command, Deletion, Field, Form, Mention, Message, Press, Submit
+from bot.chat import Button, Card, Command, Deletion, Edit, Field, Form, Mention, Message, Press, Submit
 from bot.conversation import Turn
 from tests.adapters.slack.fake_engine import COMMANDS, FakeEngine
 from tests.adapters.slack.fake_slack import CHANNEL, SECRET, TEAM, US, Failure, FakeSlack, Json
@@ -23,6 +23,7 @@ from tests.adapters.slack.payloads import (
     chosen,
     commanded,
     deleted,
+    edited,
     mentioned,
     pressed,
     sent,
@@ -171,6 +172,34 @@ async def test_deleted_draft_is_told_and_its_words_are_gone(slack: FakeSlack, do
     assert isinstance(deletion, Deletion)
     assert (deletion.message, deletion.place) == (mention.id, mention.place)
     assert await turns.thread(mention.place) == ()
+
+
+async def test_edit_is_one_event_and_heard_only_where_somebody_called_us(slack: FakeSlack, door: Door) -> None:
+    ts, other = slack.say(DRAFT), slack.say("Lunch?")
+    await door.send(mentioned(DRAFT, ts))
+    change = edited(ts, f"<@{US}> {DRAFT}", f"<@{US}> We were wrong.")
+
+    for body in (change, change, edited(other, "Lunch?", "Dinner?")):
+        assert await door.send(body) == 200
+
+    mention, edit = door.engine.events
+    assert isinstance(edit, Edit)
+    assert (edit.message, edit.text, edit.place) == (mention.id, "We were wrong.", mention.place)
+
+
+async def test_message_that_calls_us_only_after_an_edit_is_a_mention(
+    slack: FakeSlack, door: Door, turns: FakeTurns
+) -> None:
+    ts = slack.say(DRAFT)
+    change = edited(ts, DRAFT, f"<@{US}> {DRAFT}")
+
+    for body in (change, change):
+        assert await door.send(body) == 200
+
+    (event,) = door.engine.events
+    assert isinstance(event, Mention)
+    assert (event.id, event.text) == (f"slack:{TEAM}:{CHANNEL}:{ts}", DRAFT)
+    assert [turn.text for turn in await turns.thread(event.place)] == [DRAFT]
 
 
 async def test_command_is_kept_and_an_unknown_one_is_not(door: Door) -> None:

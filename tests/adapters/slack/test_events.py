@@ -15,7 +15,7 @@ from adapters.slack.events import (
     submit_event,
 )
 from adapters.slack.payload import Origin
-from bot.chat import Command, Deletion, Mention, Message, Person, Place, Press, Submit
+from bot.chat import Command, Deletion, Edit, Mention, Message, Person, Place, Press, Submit
 from tests.adapters.slack.sample import (
     AT,
     BEFORE,
@@ -39,7 +39,7 @@ PLACE, THREAD = Place("slack", "T1", "C1", TS), Place("slack", "T1", "C1", ROOT)
 MENTION = Mention(id=ID, place=PLACE, person=ANA, at=AT, private=None, text="We are sorry")
 
 
-def heard(event: dict[str, Any]) -> Mention | Message | Deletion | None:
+def heard(event: dict[str, Any]) -> Mention | Message | Deletion | Edit | None:
     return message_event(event, US, AT)
 
 
@@ -200,6 +200,13 @@ def test_command_opens_a_thread_of_its_own_and_its_text_stays_as_typed() -> None
         name="coach",
         text="R&D is <b>sorry</b> <3",
     )
+
+
+def test_feedback_is_a_press_on_one_of_its_two_buttons() -> None:
+    press = press_event(pressed(type="feedback_buttons", value="coach:helpful:no:d"), US, AT)
+
+    assert press
+    assert press.button == "coach:helpful:no:d"
 
 
 @pytest.mark.parametrize("thread", [ROOT, f"command:{TRIGGER}"])

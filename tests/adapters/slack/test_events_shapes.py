@@ -15,14 +15,27 @@ from adapters.slack.events import (
     submit_event,
 )
 from bot.chat import decode_event, encode
-from tests.adapters.slack.sample import AT, BURIED, CALL, COMMANDED, DELETED, PRESSED, ROOT, SAID, SENT, SHORTCUT, US
+from tests.adapters.slack.sample import (
+    AT,
+    BURIED,
+    CALL,
+    COMMANDED,
+    DELETED,
+    EDITED,
+    PRESSED,
+    ROOT,
+    SAID,
+    SENT,
+    SHORTCUT,
+    US,
+)
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
     max_leaves=8,
 )
-KNOWN = (CALL, {**SAID, "thread_ts": ROOT}, DELETED, BURIED, COMMANDED, PRESSED, SENT, SHORTCUT)
+KNOWN = (CALL, {**SAID, "thread_ts": ROOT}, DELETED, BURIED, EDITED, COMMANDED, PRESSED, SENT, SHORTCUT)
 
 
 @st.composite

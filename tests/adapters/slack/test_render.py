@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from slack_sdk.models.blocks import ContextActionsBlock
 
 from adapters.slack.element import NO_ROOM
 from adapters.slack.render import (
@@ -19,6 +20,7 @@ from bot.chat import (
     Card,
     Choices,
     Excerpt,
+    Feedback,
     File,
     Hint,
     Paragraph,
@@ -193,3 +195,49 @@ def test_card_is_known_again_by_its_metadata() -> None:
 )
 def test_other_messages_are_no_cards(message: dict[str, Any]) -> None:
     assert key_in(message) == ""
+
+
+def test_feedback_is_asked_at_the_foot_in_slacks_own_block() -> None:
+    feedback = Feedback(Button("Helpful", "coach:helpful:yes:d"), Button("Not helpful", "coach:helpful:no:d"))
+    asking = Card(key="draft:d", summary="One hint", blocks=(), buttons=(Button("Shorter", "s"),), feedback=feedback)
+
+    drawn = blocks_of(asking, TS)
+
+    assert drawn[1:] == [
+        actions(2, button("press.2.1", "Shorter", "s")),
+        {
+            "type": "context_actions",
+            "block_id": f"3.{TS}",
+            "elements": [
+                {
+                    "type": "feedback_buttons",
+                    "action_id": "press.3.1",
+                    "positive_button": {
+                        "text": plain("Helpful"),
+                        "accessibility_label": "Helpful: One hint",
+                        "value": "coach:helpful:yes:d",
+                    },
+                    "negative_button": {
+                        "text": plain("Not helpful"),
+                        "accessibility_label": "Not helpful: One hint",
+                        "value": "coach:helpful:no:d",
+                    },
+                }
+            ],
+        },
+    ]
+    assert text_of(asking) == "One hint"
+
+
+def test_slacks_own_model_takes_the_feedback_as_it_is() -> None:
+    feedback = Feedback(Button("Helpful", "y"), Button("Not helpful", "n"))
+    *_, drawn = blocks_of(Card(key="k", summary="One hint", blocks=(), feedback=feedback), TS)
+
+    assert ContextActionsBlock(**drawn).to_dict() == drawn
+
+
+def test_feedback_that_slack_cannot_carry_is_not_asked() -> None:
+    feedback = Feedback(Button("Helpful", "y" * 2_001), Button("Not helpful", "n"))
+    drawn = blocks_of(Card(key="k", summary="One hint", blocks=(), feedback=feedback), TS)
+
+    assert [block["type"] for block in drawn] == ["rich_text"]

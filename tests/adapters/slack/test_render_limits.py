@@ -11,6 +11,7 @@ from bot.chat import (
     Card,
     Choices,
     Excerpt,
+    Feedback,
     Field,
     File,
     Form,
@@ -61,6 +62,7 @@ CARDS = st.builds(
     summary=LONG,
     blocks=MANY,
     buttons=st.builds(lambda few, times: tuple(few) * times, st.lists(BUTTONS, max_size=2), st.sampled_from([1, 80])),
+    feedback=st.none() | st.builds(Feedback, BUTTONS, BUTTONS),
 )
 
 

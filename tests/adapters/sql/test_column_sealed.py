@@ -136,6 +136,7 @@ def test_columns_that_are_sealed_are_those_that_hold_sentences() -> None:
         "profile": ["body", "name"],
         "usage": [],
         "choice": [],
+        "feedback": [],
         "outcome": ["body"],
         "worker": [],
         "workspace": [],

@@ -11,7 +11,7 @@ from adapters.sql.database import Database, open_database
 from adapters.sql.journal import SqlJournal
 from adapters.sql.table import event as events
 from adapters.sql.table import job
-from bot.chat import Command, Deletion, Event, Message, Submit
+from bot.chat import Command, Deletion, Edit, Event, Message, Submit
 from bot.errors import Misuse
 from bot.ports import Entry, Ticket
 from tests.adapters.sql.sample import ADA, AT, ELSEWHERE, PLACE, coached, mention, press
@@ -23,6 +23,7 @@ EVENTS: tuple[Event, ...] = (
     Command(id="e4", place=PLACE, person=ADA, at=AT, name="coach", text="my draft"),
     Submit(id="e5", place=PLACE, person=ADA, at=AT, form="coach:edit:d1", values={"draft": "new"}),
     Deletion(id="e6", place=PLACE, person=ADA, at=AT, message="e1"),
+    Edit(id="e7", place=PLACE, person=ADA, at=AT, message="e1", text="We were wrong.", images=1),
 )
 LATER = datetime(2199, 1, 1, tzinfo=UTC)
 EARLIER = datetime(2020, 1, 1, tzinfo=UTC)

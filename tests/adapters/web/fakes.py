@@ -18,6 +18,7 @@ from bot.chat import (
     Choices,
     Command,
     Deletion,
+    Edit,
     Event,
     Excerpt,
     Field,
@@ -112,6 +113,8 @@ def answer(event: Event) -> Reply:
             return card(DRAFT, event.place.thread, f"You pressed {pressed}.")
         case Submit(values=values):
             return card(values["draft"], event.place.thread, "You changed the draft.")
+        case Edit(text=text):
+            return card(text, event.place.thread, "You changed the message.")
         case Deletion():
             return Card(key=f"draft:{event.place.thread}", summary="This draft is deleted", blocks=())
 

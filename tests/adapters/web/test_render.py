@@ -15,6 +15,7 @@ from bot.chat import (
     Card,
     Choices,
     Excerpt,
+    Feedback,
     Field,
     File,
     Form,
@@ -111,7 +112,7 @@ def everything(text: str) -> Card:
         Reference(text, "https://example.org/"),
         File(text, text, text),
     )
-    return Card(key=text, summary=text, blocks=blocks, buttons=(plain, opener))
+    return Card(key=text, summary=text, blocks=blocks, buttons=(plain, opener), feedback=Feedback(plain, plain))
 
 
 @settings(max_examples=60, deadline=None)
@@ -258,3 +259,14 @@ def test_version_changes_with_the_card_and_only_with_it() -> None:
 
     assert version(turn_of(THREAD, shown)) == version(turn_of(THREAD, shown, AT.replace(hour=3)))
     assert version(turn_of(THREAD, shown)) != version(turn_of(THREAD, changed))
+
+
+def test_feedback_has_two_named_buttons_that_press() -> None:
+    feedback = Feedback(Button("Helpful", "yes"), Button("Not helpful", "no"))
+    page = Page(render_turn(turn_of(THREAD, Card(key="k", summary="1 hint", blocks=(), feedback=feedback)), VIEWER))
+
+    pressed = [attrs for tag, attrs in page.elements if tag == "button"]
+    assert [(each["name"], each["value"], each["form"], each["aria-label"]) for each in pressed] == [
+        ("button", "yes", "press", "Helpful: 1 hint"),
+        ("button", "no", "press", "Not helpful: 1 hint"),
+    ]

@@ -11,7 +11,8 @@ from bot.chat import (
     Question,
 )
 from bot.coaching.card import ENGLISH_ONLY, NO_RULE
-from bot.coaching.coach import GONE, INVITATION, NO_IMAGES, REPLACED, Coach
+from bot.coaching.change import REPLACED
+from bot.coaching.coach import GONE, INVITATION, NO_IMAGES, Coach
 from bot.errors import Misuse
 from tests.bot.coaching.talk import a_coach, card, of, replies
 from tests.scene import BAD_APOLOGY, OTHER_THREAD, THREAD, mention, message, press, submit
