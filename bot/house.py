@@ -27,12 +27,14 @@ from adapters.fernet.seal import seal_from
 from adapters.operations.health import application, routes
 from adapters.operations.meter import PrometheusMeter
 from adapters.slack.app import hearing
+from adapters.slack.events import PLATFORM as SLACK
 from adapters.slack.manifest import manifest_of
 from adapters.slack.settings import slack_settings
-from adapters.slack.workspace import SlackWorkspace, ask_slack, open_slack
+from adapters.slack.workspace import Kept, SlackWorkspace, ask_slack, open_slack
 from adapters.sql.conversations import SqlConversations
 from adapters.sql.database import Database, open_database
 from adapters.sql.durable import durable_engine
+from adapters.sql.installations import SqlInstallations
 from adapters.sql.journal import SqlJournal
 from adapters.sql.migration import migrate
 from adapters.sql.mutes import SqlMutes
@@ -112,10 +114,11 @@ async def open_house(settings: Settings, url: str) -> AsyncIterator[House]:
         turns, records = SqlTurns(database), SqlRecords(database, settings.retention_days, outbox.erase)
         web = WebPlatform(turns, SqlWhispers(database))
         stack.push_async_callback(web.close)
-        slack = await stack.enter_async_context(open_slack(slack_settings(settings), turns))
+        slack = await stack.enter_async_context(
+            open_slack(slack_settings(settings), Kept(turns, SqlInstallations(database), records.forget))
+        )
         screen = _screen(engine, turns, [web, slack.platform] if slack else [web])
-        model = open_model(settings)
-        if model:
+        if model := open_model(settings):
             stack.push_async_callback(model.close)
         suggester = Suggester(engine.limited(model)) if model else None
         coaching = _coaching(database, turns, suggester, settings.tokens_a_day)
@@ -123,7 +126,8 @@ async def open_house(settings: Settings, url: str) -> AsyncIterator[House]:
         await engine.start(router.handle)
         stack.push_async_callback(engine.stop)
         stack.push_async_callback(_ended, asyncio.create_task(_expire_daily(database, settings.retention_days)))
-        checks = {"database": database.check, "engine": engine.check, "web": web.check}
+        there = {"slack": slack.teams.check} if slack else {}
+        checks = {"database": database.check, "engine": engine.check, "web": web.check, **there}
         yield House(engine, journal, meter, router, turns, web, slack, checks)
 
 
@@ -200,7 +204,10 @@ def patient(settings: Settings, url: str, check_ear: Callable[[], None]) -> Pati
             await model.close()
 
     async def call() -> str:
-        return await ask_slack(slack) if slack else NO_SLACK
+        if slack is None or not slack.many:
+            return await ask_slack(slack) if slack else NO_SLACK
+        async with _checked(url, seal) as database:
+            return await ask_slack(slack, await SqlInstallations(database).count(SLACK))
 
     return Patient(check, check_ear, ask, call, sealed=bool(settings.secret_key.strip(", ")))
 

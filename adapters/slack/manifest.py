@@ -27,7 +27,15 @@ SCOPES = (
     "metadata.message:read",
     "mpim:history",
 )
-EVENTS = ("app_mention", "message.channels", "message.groups", "message.im", "message.mpim")
+EVENTS = (
+    "app_mention",
+    "app_uninstalled",
+    "message.channels",
+    "message.groups",
+    "message.im",
+    "message.mpim",
+    "tokens_revoked",
+)
 
 
 def manifest_of(commands: Iterable[SlashCommand]) -> dict[str, Any]:

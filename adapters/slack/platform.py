@@ -9,22 +9,27 @@ from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
+import structlog
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from adapters.slack.client import OUTSIDE, error_of, spoken
+from adapters.slack.client import EXPELLED, OUTSIDE, error_of, spoken
 from adapters.slack.events import PLATFORM
 from adapters.slack.payload import COMMAND
 from adapters.slack.render import blocks_of, key_in, metadata_of, text_of, whisper_blocks
+from adapters.slack.teams import Teams
 from bot.chat import Card, Place, Whisper
 from bot.conversation import Turn
 from bot.delivery import COMEBACK
 from bot.errors import Misuse
 from bot.ports import Turns
 
+log = structlog.get_logger(__name__)
+
 PAGE = 200  # messages that are looked through at once
 ROOT = "slack:root"  # id of the turn that tells which place a thread is
 GONE = "The message that this thread began with is deleted, so I cannot answer there. Send me the words again."
+TEAM_GONE = "I am not installed in that workspace any more, so I cannot answer there."
 CARD_GONE = "The card of this draft is deleted. Mention me with the words again to get a new one."
 
 
@@ -33,15 +38,15 @@ class SlackPlatform:
 
     name = PLATFORM
 
-    def __init__(self, client: AsyncWebClient, turns: Turns) -> None:
-        self._client = client
+    def __init__(self, teams: Teams, turns: Turns) -> None:
+        self._teams = teams
         self._turns = turns
 
     async def post(self, place: Place, card: Card) -> str:
         """Post the card and return its time stamp. Raises Misuse when the thread's first message is deleted."""
-        thread = await self._stamp_of(place)
+        client, thread = await self._client(place), await self._stamp_of(place)
         with spoken():
-            answer = await self._client.chat_postMessage(
+            answer = await client.chat_postMessage(
                 channel=place.channel,
                 thread_ts=thread or None,
                 unfurl_links=False,
@@ -53,7 +58,7 @@ class SlackPlatform:
             await self._root(place, stamp)
         elif answer["message"].get("thread_ts") != thread:
             with spoken():
-                await self._client.chat_delete(channel=place.channel, ts=stamp)
+                await client.chat_delete(channel=place.channel, ts=stamp)
             raise Misuse(GONE)
         return stamp
 
@@ -70,32 +75,51 @@ class SlackPlatform:
 
     async def edit(self, place: Place, message: str, card: Card) -> None:
         """Replace the card of that message. Raises Misuse when somebody deleted it."""
+        client = await self._client(place)
         with spoken():
             try:
-                await self._client.chat_update(channel=place.channel, ts=message, **_shown(place, card))
+                await client.chat_update(channel=place.channel, ts=message, **_shown(place, card))
             except SlackApiError as error:
                 if error_of(error) == "message_not_found":
                     raise Misuse(CARD_GONE) from error
                 raise
 
     async def whisper(self, place: Place, whisper: Whisper) -> None:
-        """Show something to one person only, until they reload Slack; where we may not, in our direct messages."""
+        """Show something to one person only, until they reload Slack; where we may not, in our direct messages.
+
+        In a workspace that we are not in any more, nobody is told anything.
+        """
+        try:
+            client = await self._client(place)
+        except Misuse:
+            return
         thread = await self._stamp_of(place)
         shown: dict[str, Any] = {"text": text_of(whisper), "blocks": whisper_blocks(whisper, place.thread)}
         with spoken():
             try:
-                await self._client.chat_postEphemeral(
+                await client.chat_postEphemeral(
                     channel=place.channel, user=whisper.person, thread_ts=thread or None, **shown
                 )
             except SlackApiError as error:
-                if error_of(error) not in OUTSIDE:
+                if error_of(error) in EXPELLED:
+                    log.warning("whispered to nobody", error=error_of(error))
+                elif error_of(error) in OUTSIDE:
+                    await client.chat_postMessage(channel=whisper.person, **shown)
+                else:
                     raise
-                await self._client.chat_postMessage(channel=whisper.person, **shown)
 
     async def home(self, place: Place) -> Place:
         """The place that this thread is kept as: another one where a slash command opened it."""
         root = await self._turns.find(place, ROOT)
         return msgspec.structs.replace(place, thread=root.message) if root else place
+
+    async def _client(self, place: Place) -> AsyncWebClient:
+        """What speaks in the place's workspace, and in no other. Raises Misuse when we are not in it any more."""
+        team = await self._teams.find(place.workspace)
+        if team is None or team.us.team != place.workspace:
+            log.warning("not installed any more", team=place.workspace)
+            raise Misuse(TEAM_GONE)
+        return team.client
 
     async def _stamp_of(self, place: Place) -> str:
         """The time stamp of the thread's first message; empty while it has none."""
@@ -122,13 +146,14 @@ class SlackPlatform:
             cursor = (page.get("response_metadata") or {}).get("next_cursor", "") if thread else ""
 
     async def _page(self, place: Place, thread: str, cursor: str | None) -> Mapping[str, Any]:
+        client = await self._client(place)
         asked: dict[str, Any] = {"channel": place.channel, "limit": PAGE, "include_all_metadata": True}
         with spoken():
             try:
                 if thread:
-                    found = await self._client.conversations_replies(ts=thread, cursor=cursor, **asked)
+                    found = await client.conversations_replies(ts=thread, cursor=cursor, **asked)
                 else:
-                    found = await self._client.conversations_history(**asked)
+                    found = await client.conversations_history(**asked)
             except SlackApiError as error:
                 if error_of(error) == "thread_not_found":
                     return {"messages": ()}
