@@ -7,8 +7,8 @@ import pytest
 from adapters.slack.settings import SlackSettings
 from adapters.slack.workspace import Kept, SlackWorkspace, open_slack
 from tests.adapters.slack import fake_slack
-from tests.adapters.slack.fake_slack import APP_TOKEN, BOT_TOKEN, SECRET, FakeSlack
 from tests.adapters.slack.fake_installations import FakeInstallations, FakeMemory
+from tests.adapters.slack.fake_slack import APP_TOKEN, BOT_TOKEN, SECRET, FakeSlack
 from tests.fakes import FakeTurns
 
 

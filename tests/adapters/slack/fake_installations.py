@@ -58,6 +58,8 @@ class FakeInstallations:
         self.over.pop(workspace, None)
 
     async def issue(self) -> str:
+        if self.down:
+            raise Unavailable(self.down)
         self.words.append(f"word-{len(self.words)}")
         return self.words[-1]
 

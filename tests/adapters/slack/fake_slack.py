@@ -38,7 +38,10 @@ class Failure(NamedTuple):
 
 
 class FakeSlack:
-    """One workspace, and more of them once they installed us. It runs in a thread of its own, so that a test may wait for it or look at it at any time."""
+    """A workspace, and others once they installed us.
+
+    It runs in a thread of its own, so that a test may wait for it or look at it at any time.
+    """
 
     def __init__(self) -> None:
         self.messages: dict[str, list[Json]] = {}  # by channel, oldest first

@@ -2,6 +2,7 @@
 
 import json
 import time
+from datetime import datetime
 from itertools import count
 from typing import Any
 from urllib.parse import urlencode
@@ -64,6 +65,17 @@ def deleted(ts: str, text: str, *, thread: str = "") -> Json:
     before = {"type": "message", "user": ANA, "text": text, "ts": ts, **({"thread_ts": thread} if thread else {})}
     gone = {"subtype": "message_deleted", "deleted_ts": ts, "hidden": True, "previous_message": before}
     return envelope({"type": "message", "channel": CHANNEL, "channel_type": "channel", "ts": f"{ts}9", **gone})
+
+
+def removed(at: datetime) -> Json:
+    """Somebody removes the app from the workspace."""
+    return {**envelope({"type": "app_uninstalled"}), "event_time": int(at.timestamp())}
+
+
+def revoked(at: datetime) -> Json:
+    """Slack withdraws our token."""
+    tokens = {"oauth": [], "bot": [US]}
+    return {**envelope({"type": "tokens_revoked", "tokens": tokens}), "event_time": int(at.timestamp())}
 
 
 def commanded(name: str, text: str = "") -> Json:
