@@ -9,7 +9,6 @@ from bot.settings import Settings
 
 SLACK = "https://slack.com/api/"
 
-_FIELDS = ("bot_token", "client_id", "client_secret", "app_token", "signing_secret")
 _BOT = (
     "SLACK_BOT_TOKEN is no bot token. Copy the “Bot User OAuth Token”, which begins with xoxb-, from your app's page."
 )
@@ -82,10 +81,18 @@ class SlackSettings(msgspec.Struct, frozen=True, kw_only=True):
 
 def slack_settings(settings: Settings) -> SlackSettings | None:
     """How Slack is reached; None when the environment says nothing of it. Raises Misuse for what cannot be used."""
-    given = {field: getattr(settings, f"slack_{field}") for field in _FIELDS}
-    if not any(given.values()):
+    who = (settings.slack_bot_token, settings.slack_client_id, settings.slack_client_secret)
+    if not any((*who, settings.slack_app_token, settings.slack_signing_secret)):
         return None
-    found = SlackSettings(**given, base_url=settings.slack_api_base_url or SLACK)
+    bot_token, client_id, client_secret = who
+    found = SlackSettings(
+        bot_token=bot_token,
+        client_id=client_id,
+        client_secret=client_secret,
+        app_token=settings.slack_app_token,
+        signing_secret=settings.slack_signing_secret,
+        base_url=settings.slack_api_base_url or SLACK,
+    )
     if found.many and not settings.secret_key.strip(", "):
         raise Misuse(_OPEN)
     return found
