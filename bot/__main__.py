@@ -149,7 +149,7 @@ def _key() -> int:
 
 
 def _slack() -> int:
-    from bot.house import slack_manifest
+    from bot.errands import slack_manifest
 
     _speak_utf8()
     return _say(slack_manifest())
@@ -165,7 +165,7 @@ def _migrate(settings: "Settings") -> int:
 def _rotate(settings: "Settings") -> int:
     import asyncio
 
-    from bot.house import sealed_anew
+    from bot.errands import sealed_anew
 
     count = asyncio.run(sealed_anew(settings, _url(settings)))
     return _say(f"{count} texts are sealed with the first key of COMEBACK_SECRET_KEY now.\n")
@@ -176,7 +176,7 @@ def _keep(options: Namespace, settings: "Settings") -> int:
     import asyncio
 
     from adapters.cli.records import Keeping
-    from bot.house import open_records
+    from bot.errands import open_records
 
     async def done() -> None:
         async with open_records(settings, _url(settings)) as records:
@@ -190,7 +190,7 @@ def _keep(options: Namespace, settings: "Settings") -> int:
 
 def _doctor(settings: "Settings") -> int:
     from adapters.cli.doctor import report
-    from bot.house import patient
+    from bot.errands import patient
 
     return report(patient(settings, _url(settings), _ear().check), settings.host, settings.port, sys.stdout)
 

@@ -7,10 +7,14 @@ import structlog
 
 from bot.chat import Card, Event, Person, Reply, Whisper
 from bot.conversation import Turn
+from bot.errors import Unavailable
 from bot.ports import Platform, Turns
 
 log = structlog.get_logger(__name__)
 
+ELSEWHERE = (
+    "This process cannot answer on {}. Set the {}_… variables here as in the process that hears it, and restart."
+)
 COMEBACK = Person("comeback", "Comeback", bot=True)
 
 
@@ -22,13 +26,23 @@ class Delivery:
         self._turns = turns
 
     async def show(self, event: Event, reply: Reply) -> None:
-        """Show the reply. When a process died while it posted, the message is looked up before it is posted again."""
-        platform = self._platforms[event.place.platform]
+        """Show the reply. When a process died while it posted, the message is looked up before it is posted again.
+
+        Raises Unavailable in a process without that platform, so that the event waits until it has it.
+        """
+        platform = self._platform(event.place.platform)
         match reply:
             case Card():
                 await self._show(platform, event, reply)
             case Whisper():
                 await platform.whisper(event.place, reply)
+
+    def _platform(self, name: str) -> Platform:
+        try:
+            return self._platforms[name]
+        except KeyError:
+            log.warning("no platform", platform=name)
+            raise Unavailable(ELSEWHERE.format(name, name.upper())) from None
 
     async def _show(self, platform: Platform, event: Event, card: Card) -> None:
         known = await self._turns.find(event.place, card.key)

@@ -1,7 +1,6 @@
 """The house put together: which adapter stands behind which port. Only __main__ imports it, when a command needs it."""
 
 import asyncio
-import json
 import os
 import sys
 import threading
@@ -16,7 +15,6 @@ from platformdirs import user_data_path
 from starlette.applications import Starlette
 from starlette.routing import Mount
 
-from adapters.cli.doctor import NO_MODEL, NO_SLACK, Patient
 from adapters.dbos.engine import Crew, DbosEngine
 from adapters.dbos.limit import CallLimit
 from adapters.dbos.outbox import Outbox
@@ -27,20 +25,19 @@ from adapters.fernet.seal import seal_from
 from adapters.operations.health import application, routes
 from adapters.operations.meter import PrometheusMeter
 from adapters.slack.app import hearing
-from adapters.slack.manifest import manifest_of
 from adapters.slack.settings import slack_settings
-from adapters.slack.workspace import SlackWorkspace, ask_slack, open_slack
+from adapters.slack.workspace import Kept, SlackWorkspace, open_slack
 from adapters.sql.allowances import SqlAllowances
 from adapters.sql.conversations import SqlConversations
 from adapters.sql.database import Database, open_database
 from adapters.sql.durable import durable_engine
+from adapters.sql.installations import SqlInstallations
 from adapters.sql.journal import SqlJournal
 from adapters.sql.migration import migrate
 from adapters.sql.mutes import SqlMutes
 from adapters.sql.profiles import SqlProfiles
 from adapters.sql.records import SqlRecords
 from adapters.sql.retention import claim_job, expire
-from adapters.sql.rotation import reseal
 from adapters.sql.turns import SqlTurns
 from adapters.sql.usages import SqlUsages
 from adapters.sql.whispers import SqlWhispers
@@ -57,15 +54,16 @@ from bot.coaching.shelves import Shelves
 from bot.coaching.writer import Writer
 from bot.delivery import Delivery
 from bot.demo import openings
-from bot.errors import Misuse, Unavailable
+from bot.errands import checked
+from bot.errors import Unavailable
 from bot.feature import Feature
 from bot.keeping.keeper import Keeper
 from bot.limiting import limiter
-from bot.ports import Meter, Platform, Screen, Seal
+from bot.ports import Meter, Platform, Screen
 from bot.profiling import profiler
 from bot.profiling.profiler import Profiler
 from bot.rights import Rights, governed
-from bot.router import HELP, Router
+from bot.router import Router
 from bot.settings import Settings
 from bot.suggesting.suggester import Suggester
 from bot.workshop import open_ear, open_model
@@ -104,7 +102,7 @@ async def open_house(settings: Settings, url: str) -> AsyncIterator[House]:
     """A house that answers events until the block ends; what runs then is finished first."""
     seal = seal_from(settings.secret_key)
     async with AsyncExitStack() as stack:
-        database = await stack.enter_async_context(_checked(url, seal))
+        database = await stack.enter_async_context(checked(url, seal))
         seat = take_seat(user_data_path("comeback") / "seats", url, settings.worker_id)
         stack.callback(seat.leave)
         outbox = Outbox(durable := durable_engine(url), seal)
@@ -118,10 +116,11 @@ async def open_house(settings: Settings, url: str) -> AsyncIterator[House]:
         turns, records = SqlTurns(database), SqlRecords(database, settings.retention_days, outbox.erase)
         web = WebPlatform(turns, SqlWhispers(database))
         stack.push_async_callback(web.close)
-        slack = await stack.enter_async_context(open_slack(slack_settings(settings), turns))
+        slack = await stack.enter_async_context(
+            open_slack(slack_settings(settings), Kept(turns, SqlInstallations(database), records.forget))
+        )
         platforms = _by_name(web, *([slack.platform] if slack else ()))
-        model = open_model(settings)
-        if model:
+        if model := open_model(settings):
             stack.push_async_callback(model.close)
         suggester = Suggester(engine.limited(model)) if model else None
         rights = checkpointed(Rights(platforms))
@@ -131,7 +130,11 @@ async def open_house(settings: Settings, url: str) -> AsyncIterator[House]:
         stack.push_async_callback(engine.stop)
         stack.push_async_callback(_ended, asyncio.create_task(_expire_daily(database, settings.retention_days)))
         checks = {"database": database.check, "engine": engine.check, "web": web.check}
-        yield House(engine, journal, meter, router, turns, web, slack, checks)
+        yield House(engine, journal, meter, router, turns, web, slack, checks | _of_slack(slack))
+
+
+def _of_slack(slack: SlackWorkspace | None) -> dict[str, Callable[[], Awaitable[None]]]:
+    return {"slack": slack.teams.check} if slack else {}
 
 
 def _by_name(*platforms: Platform) -> dict[str, Platform]:
@@ -141,18 +144,6 @@ def _by_name(*platforms: Platform) -> dict[str, Platform]:
 def _screen(engine: DbosEngine, turns: SqlTurns, platforms: Mapping[str, Platform]) -> Screen:
     """Where replies are seen, each on the platform that its event came from."""
     return TimedScreen(checkpointed(Delivery({name: engine.fenced(one) for name, one in platforms.items()}, turns)))
-
-
-@asynccontextmanager
-async def _checked(url: str, seal: Seal) -> AsyncIterator[Database]:
-    """A database that is there, of this version, and opened by this key. Raises Unavailable when it is not."""
-    database = open_database(url, seal)
-    try:
-        await database.check()
-        await database.check_seal()
-        yield database
-    finally:
-        await database.close()
 
 
 def _shelves(database: Database, turns: SqlTurns, meter: Meter, rights: Rights) -> Shelves:
@@ -177,55 +168,6 @@ def _features(
         Profiler(shelves.profiles),
         limiter.Limiter(allowances, shelves.usages, everywhere.tokens, has_model=suggester is not None),
     )
-
-
-@asynccontextmanager
-async def open_records(settings: Settings, url: str) -> AsyncIterator[SqlRecords]:
-    """What is kept of people, for the commands that show and delete it beside a house that may be running."""
-    seal, durable = seal_from(settings.secret_key), durable_engine(url)
-    try:
-        async with _checked(url, seal) as database:
-            yield SqlRecords(database, settings.retention_days, Outbox(durable, seal).erase)
-    finally:
-        durable.dispose()
-
-
-def slack_manifest() -> str:
-    """What makes the Slack app that offers what the features declare, as JSON."""
-    commands = (*Coach.commands, *Profiler.commands, *limiter.Limiter.commands, *Keeper.commands, HELP)
-    return json.dumps(manifest_of(commands, Coach.prompts), indent=2, ensure_ascii=False) + "\n"
-
-
-async def sealed_anew(settings: Settings, url: str) -> int:
-    """Seal everything that is kept with the first key, and return how many texts that were."""
-    if not settings.secret_key:
-        raise Misuse("There is no key to seal with. Set COMEBACK_SECRET_KEY to one that “comeback key” made.")
-    async with _checked(url, seal_from(settings.secret_key)) as database:
-        return await reseal(database)
-
-
-def patient(settings: Settings, url: str, check_ear: Callable[[], None]) -> Patient:
-    """What “comeback doctor” looks at. Raises Misuse for a key or an address that cannot be used."""
-    seal, model = seal_from(settings.secret_key), open_model(settings)
-
-    async def check() -> None:
-        async with _checked(url, seal):
-            pass
-
-    slack = slack_settings(settings)
-
-    async def ask() -> str:
-        if model is None:
-            return NO_MODEL
-        try:
-            return await model.check()
-        finally:
-            await model.close()
-
-    async def call() -> str:
-        return await ask_slack(slack) if slack else NO_SLACK
-
-    return Patient(check, check_ear, ask, call, sealed=bool(settings.secret_key.strip(", ")))
 
 
 async def serve_pages(settings: Settings, url: str, listener: socket, *, demo: bool) -> None:

@@ -22,7 +22,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     tokens_a_day: Annotated[int, msgspec.Meta(ge=0)] = 200_000  # that a workspace may spend on it
     openai_base_url: str = ""  # where the model is; empty: OpenAI
     openai_api_key: str = ""
-    slack_bot_token: str = ""  # who we are on Slack; empty: we are not there
+    slack_bot_token: str = ""  # who we are in one workspace of Slack
+    slack_client_id: str = ""  # which app we are, for many workspaces that install it; with neither we are not there
+    slack_client_secret: str = ""
     slack_app_token: str = ""  # what people do there comes by Socket Mode
     slack_signing_secret: str = ""  # it comes in signed requests
     slack_api_base_url: str = ""  # where Slack is; empty: where it always is

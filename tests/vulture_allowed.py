@@ -58,3 +58,8 @@ answers_to
 
 # msgspec checks it while it reads what Slack sends
 callback_id
+
+# Bolt calls these on the stores of its OAuth flow
+async_issue
+async_consume
+async_save

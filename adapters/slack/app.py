@@ -18,6 +18,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from adapters.slack.install import install_routes
 from adapters.slack.intake import Intake
 from adapters.slack.socket import socket_mode
 from adapters.slack.workspace import SlackWorkspace
@@ -32,27 +33,24 @@ LIMIT = 1 << 20  # bytes of a request
 async def hearing(
     slack: SlackWorkspace | None, engine: Engine, commands: Sequence[SlashCommand]
 ) -> AsyncIterator[list[Route]]:
-    """Take what people do on Slack until the block ends; gives the routes for the requests that Slack signs."""
+    """Take what people do on Slack until the block ends; gives the routes for Slack, and for those who install us."""
     if slack is None:
         yield []
         return
     app, settings = slack_app(slack, engine, commands), slack.settings
+    routes = signed_routes(app, settings.signing_secret) if settings.signing_secret else []
     async with AsyncExitStack() as stack:
         if settings.app_token:
             await stack.enter_async_context(socket_mode(app, slack))
-        yield signed_routes(app, settings.signing_secret) if settings.signing_secret else []
+        yield [*routes, *(install_routes(slack.flow) if slack.flow else [])]
 
 
 def slack_app(slack: SlackWorkspace, engine: Engine, commands: Sequence[SlashCommand]) -> AsyncApp:
     """An app that hands everything to the engine; `commands` are the slash commands that are answered."""
 
     async def authorize() -> AuthorizeResult:
-        """Who we are, without asking Slack: an event must not be lost because Slack is busy."""
-        user, bot, team = slack.us
-        token = slack.settings.bot_token
-        return AuthorizeResult(
-            enterprise_id=None, team_id=team, bot_user_id=user, bot_id=bot, bot_token=token, user_id=None
-        )
+        """Nobody: the intake knows who we are in each workspace, and what speaks there."""
+        return AuthorizeResult(enterprise_id=None, team_id=None)
 
     logger = logging.getLogger("slack_bolt")
     logger.setLevel(logging.ERROR)  # it warns of variables that are meant for us

@@ -1,4 +1,4 @@
-"""Slack's Web API: one client for the whole process, and its errors as sentences."""
+"""Slack's Web API: clients that share one session, and its errors as sentences."""
 
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
@@ -21,29 +21,43 @@ BUSY = frozenset({"ratelimited", "rate_limited", "internal_error", "fatal_error"
 OUTSIDE = ("not_in_channel", "channel_not_found")
 
 AWAY = "Slack cannot be reached at the moment."
-STRANGER = "Slack does not accept SLACK_BOT_TOKEN ({}). Install the app again and copy its bot token."
+STRANGER = (
+    "Slack does not accept my token for that workspace ({}). Install the app there again; "
+    "if you set SLACK_BOT_TOKEN, copy its bot token anew."
+)
 NOT_HERE = "I am not in that channel. Invite me with /invite, and ask me again."
 REFUSED = "Slack refused what I wanted to do ({})."
+EXPELLED = ("invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired")
 SENTENCES = {
-    **dict.fromkeys(("invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired"), STRANGER),
+    **dict.fromkeys(EXPELLED, STRANGER),
     **dict.fromkeys(OUTSIDE, NOT_HERE),
 }
 
 
 @asynccontextmanager
 async def open_client(settings: SlackSettings) -> AsyncIterator[AsyncWebClient]:
-    """A client that speaks as the bot and waits as long as Slack asks it to; its connections are shared.
+    """A client that speaks with the bot token, if there is one, and waits as long as Slack asks it to.
 
     It repeats nothing else by itself: a post that was not answered may have been made.
     """
     async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=PATIENCE)) as session:
-        yield AsyncWebClient(
-            token=settings.bot_token,
-            base_url=settings.base_url,
-            timeout=PATIENCE,
-            session=session,
-            retry_handlers=[AsyncRateLimitErrorRetryHandler(max_retry_count=TRIES)],
-        )
+        yield _client(settings.base_url, session, settings.bot_token)
+
+
+def speaking(client: AsyncWebClient, token: str) -> AsyncWebClient:
+    """A client like this one that speaks with another token; its connections are shared."""
+    assert client.session
+    return _client(client.base_url, client.session, token)
+
+
+def _client(base_url: str, session: aiohttp.ClientSession, token: str) -> AsyncWebClient:
+    return AsyncWebClient(
+        token=token or None,
+        base_url=base_url,
+        timeout=PATIENCE,
+        session=session,
+        retry_handlers=[AsyncRateLimitErrorRetryHandler(max_retry_count=TRIES)],
+    )
 
 
 async def who(client: AsyncWebClient) -> Us:

@@ -11,6 +11,7 @@ from slack_bolt.response import BoltResponse
 from adapters.slack.client import spoken
 from adapters.slack.events import (
     Opening,
+    Us,
     command_event,
     message_event,
     opening_of,
@@ -20,6 +21,7 @@ from adapters.slack.events import (
 )
 from adapters.slack.home import page_opening, page_press, visit_event
 from adapters.slack.render import form_in, view_of
+from adapters.slack.teams import Team, departure_of, team_of
 from adapters.slack.workspace import SlackWorkspace
 from bot.chat import Command, Deletion, Edit, Event, Mention, Message, Paragraph, Place, Whisper
 from bot.conversation import Turn
@@ -44,18 +46,25 @@ class Intake:
 
     async def take(self, body: Body) -> BoltResponse:
         """The answer to one payload. Raises what keeps it from being kept; Slack sends it again then."""
-        at, us = datetime.now(UTC), self._slack.us
+        if departure := departure_of(body):
+            await self._slack.teams.leave(departure)
+        elif team := await self._slack.teams.find(name := team_of(body)):
+            await self._take(body, team)
+        else:
+            log.warning("not installed there", team=name)
+        return BoltResponse(status=200, body="")
+
+    async def _take(self, body: Body, team: Team) -> None:
+        at, us = datetime.now(UTC), team.us
         if opening := opening_of(body, us) or page_opening(body, us):
-            await self._open(opening, body["user"]["id"])
+            await self._open(opening, body["user"]["id"], team)
         elif shortcut := shortcut_event(body, us, at):
             if not await self._accept(shortcut):
                 await self._say(shortcut.place, shortcut.person.id, f"known:{shortcut.id}", KNOWN)
-        elif event := self._read(body, at):
+        elif event := self._read(body, us, at):
             await self._accept(event)
-        return BoltResponse(status=200, body="")
 
-    def _read(self, body: Body, at: datetime) -> Event | None:
-        us = self._slack.us
+    def _read(self, body: Body, us: Us, at: datetime) -> Event | None:
         match body:
             case {"type": "event_callback", "event": dict(event)}:
                 return message_event(event, us, at) or visit_event(event, us, at)
@@ -89,7 +98,7 @@ class Intake:
             said = Turn(id=event.id, place=place, person=person.id, name=person.name, at=event.at, text=event.text)
             await turns.put(said)
 
-    async def _open(self, opening: Opening, person: str) -> None:
+    async def _open(self, opening: Opening, person: str, team: Team) -> None:
         """Open the form at once: what allows us to is good for three seconds."""
         try:
             turn = await self._slack.turns.find(opening.place, opening.card)
@@ -97,7 +106,7 @@ class Intake:
             if form is None:
                 raise Misuse(NO_FORM)
             with spoken():
-                await self._slack.client.views_open(trigger_id=opening.trigger, view=view_of(form, opening.about))
+                await team.client.views_open(trigger_id=opening.trigger, view=view_of(form, opening.about))
         except ComebackError as error:
             await self._say(opening.place, person, f"form:{opening.form}", str(error))
 

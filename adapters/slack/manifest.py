@@ -32,7 +32,16 @@ SCOPES = (
     "mpim:history",
     "users:read",
 )
-EVENTS = ("app_home_opened", "app_mention", "message.channels", "message.groups", "message.im", "message.mpim")
+EVENTS = (
+    "app_home_opened",
+    "app_mention",
+    "app_uninstalled",
+    "message.channels",
+    "message.groups",
+    "message.im",
+    "message.mpim",
+    "tokens_revoked",
+)
 
 
 def manifest_of(commands: Iterable[SlashCommand], prompts: Iterable[Prompt]) -> dict[str, Any]:

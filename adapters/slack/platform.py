@@ -9,16 +9,18 @@ from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
+import structlog
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from adapters.slack.client import OUTSIDE, error_of, spoken
+from adapters.slack.client import EXPELLED, OUTSIDE, error_of, spoken
 from adapters.slack.events import PLATFORM
 from adapters.slack.home import is_page, owner_of, page_of
 from adapters.slack.payload import COMMAND
 from adapters.slack.render import blocks_of, key_in, metadata_of, text_of, whisper_blocks
 from adapters.slack.rights import SlackRights
 from adapters.slack.status import Status
+from adapters.slack.teams import Teams
 from adapters.slack.upload import handed_out
 from bot.chat import Card, Place, Whisper
 from bot.conversation import Turn
@@ -26,9 +28,12 @@ from bot.delivery import COMEBACK
 from bot.errors import Misuse
 from bot.ports import Turns
 
+log = structlog.get_logger(__name__)
+
 PAGE = 200  # messages that are looked through at once
 ROOT = "slack:root"  # id of the turn that tells which place a thread is
 GONE = "The message that this thread began with is deleted, so I cannot answer there. Send me the words again."
+TEAM_GONE = "I am not installed in that workspace any more, so I cannot answer there."
 CARD_GONE = "The card of this draft is deleted. Mention me with the words again to get a new one."
 
 
@@ -37,8 +42,8 @@ class SlackPlatform:
 
     name = PLATFORM
 
-    def __init__(self, client: AsyncWebClient, turns: Turns) -> None:
-        self._client = client
+    def __init__(self, teams: Teams, turns: Turns) -> None:
+        self._teams = teams
         self._turns = turns
         self._status = Status()
         self._rights = SlackRights()
@@ -47,9 +52,9 @@ class SlackPlatform:
         """Post the card and return its time stamp. Raises Misuse when the thread's first message is deleted."""
         if is_page(place):
             return await self._publish(place, card)
-        thread = await self._stamp_of(place)
+        client, thread = await self._client(place), await self._stamp_of(place)
         with spoken():
-            answer = await self._client.chat_postMessage(
+            answer = await client.chat_postMessage(
                 channel=place.channel,
                 thread_ts=thread or None,
                 unfurl_links=False,
@@ -61,9 +66,9 @@ class SlackPlatform:
             await self._root(place, stamp)
         elif answer["message"].get("thread_ts") != thread:
             with spoken():
-                await self._client.chat_delete(channel=place.channel, ts=stamp)
+                await client.chat_delete(channel=place.channel, ts=stamp)
             raise Misuse(GONE)
-        await self._status.show(self._client, place.channel, thread or stamp, card.working)
+        await self._status.show(client, place, thread or stamp, card.working)
         return stamp
 
     async def posted(self, place: Place, key: str) -> str | None:
@@ -84,38 +89,57 @@ class SlackPlatform:
         if is_page(place):
             await self._publish(place, card)
             return
+        client = await self._client(place)
         with spoken():
             try:
-                await self._client.chat_update(channel=place.channel, ts=message, **_shown(place, card))
+                await client.chat_update(channel=place.channel, ts=message, **_shown(place, card))
             except SlackApiError as error:
                 if error_of(error) == "message_not_found":
                     raise Misuse(CARD_GONE) from error
                 raise
-        await self._status.show(self._client, place.channel, await self._stamp_of(place), card.working)
+        await self._status.show(client, place, await self._stamp_of(place), card.working)
 
     async def whisper(self, place: Place, whisper: Whisper) -> None:
-        """Show something to one person only, until they reload Slack; where we may not, in our direct messages."""
-        whisper = await handed_out(self._client, whisper)
+        """Show something to one person only, until they reload Slack; where we may not, in our direct messages.
+
+        In a workspace that we are not in any more, nobody is told anything.
+        """
+        try:
+            client = await self._client(place)
+        except Misuse:
+            return
+        whisper = await handed_out(client, whisper)
         thread = await self._stamp_of(place)
         shown: dict[str, Any] = {"text": text_of(whisper), "blocks": whisper_blocks(whisper, place.thread)}
         with spoken():
             try:
-                await self._client.chat_postEphemeral(
+                await client.chat_postEphemeral(
                     channel=place.channel, user=whisper.person, thread_ts=thread or None, **shown
                 )
             except SlackApiError as error:
-                if error_of(error) not in OUTSIDE:
+                if error_of(error) in EXPELLED:
+                    log.warning("whispered to nobody", error=error_of(error))
+                elif error_of(error) in OUTSIDE:
+                    await client.chat_postMessage(channel=whisper.person, **shown)
+                else:
                     raise
-                await self._client.chat_postMessage(channel=whisper.person, **shown)
 
     async def decides(self, place: Place, person: str) -> bool:
         """True for admins and owners of the workspace."""
-        return await self._rights.decides(self._client, place.workspace, person)
+        return await self._rights.decides(await self._client(place), place.workspace, person)
 
     async def home(self, place: Place) -> Place:
         """The place that this thread is kept as: another one where a slash command opened it."""
         root = await self._turns.find(place, ROOT)
         return msgspec.structs.replace(place, thread=root.message) if root else place
+
+    async def _client(self, place: Place) -> AsyncWebClient:
+        """What speaks in the place's workspace, and in no other. Raises Misuse when we are not in it any more."""
+        team = await self._teams.find(place.workspace)
+        if team is None or team.us.team != place.workspace:
+            log.warning("not installed any more", team=place.workspace)
+            raise Misuse(TEAM_GONE)
+        return team.client
 
     async def _stamp_of(self, place: Place) -> str:
         """The time stamp of the thread's first message; empty while it has none, or never gets one."""
@@ -135,8 +159,9 @@ class SlackPlatform:
         )
 
     async def _publish(self, page: Place, card: Card) -> str:
+        client = await self._client(page)
         with spoken():
-            published = await self._client.views_publish(user_id=owner_of(page), view=page_of(card, page))
+            published = await client.views_publish(user_id=owner_of(page), view=page_of(card, page))
         return str(published["view"]["id"])
 
     async def _messages(self, place: Place, thread: str) -> AsyncIterator[Mapping[str, Any]]:
@@ -149,13 +174,14 @@ class SlackPlatform:
             cursor = (page.get("response_metadata") or {}).get("next_cursor", "") if thread else ""
 
     async def _page(self, place: Place, thread: str, cursor: str | None) -> Mapping[str, Any]:
+        client = await self._client(place)
         asked: dict[str, Any] = {"channel": place.channel, "limit": PAGE, "include_all_metadata": True}
         with spoken():
             try:
                 if thread:
-                    found = await self._client.conversations_replies(ts=thread, cursor=cursor, **asked)
+                    found = await client.conversations_replies(ts=thread, cursor=cursor, **asked)
                 else:
-                    found = await self._client.conversations_history(**asked)
+                    found = await client.conversations_history(**asked)
             except SlackApiError as error:
                 if error_of(error) == "thread_not_found":
                     return {"messages": ()}

@@ -4,6 +4,7 @@ import structlog
 from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.slack.client import spoken
+from bot.chat import Place
 from bot.errors import ComebackError
 
 log = structlog.get_logger(__name__)
@@ -13,16 +14,16 @@ class Status:
     """Remembers where it stands, because nothing takes it away when a card is edited."""
 
     def __init__(self) -> None:
-        self._standing: set[tuple[str, str]] = set()
+        self._standing: set[tuple[Place, str]] = set()
 
-    async def show(self, client: AsyncWebClient, channel: str, thread: str, working: str) -> None:
+    async def show(self, client: AsyncWebClient, place: Place, thread: str, working: str) -> None:
         """Say “Comeback …” below that thread; with no words, say nothing any more. It never fails: it is an extra."""
-        where = (channel, thread)
+        where = (place, thread)
         if not working and where not in self._standing:
             return
         (self._standing.add if working else self._standing.discard)(where)
         try:
             with spoken():
-                await client.assistant_threads_setStatus(channel_id=channel, thread_ts=thread, status=working)
+                await client.assistant_threads_setStatus(channel_id=place.channel, thread_ts=thread, status=working)
         except ComebackError as error:
             log.info("no status", error=type(error).__name__)

@@ -234,6 +234,26 @@ profile = Table(
     Column("at", Instant, nullable=False),
     UniqueConstraint("platform", "workspace"),
 )
+installation = Table(
+    "installation",
+    metadata,
+    _number(),
+    _name("platform"),
+    _name("workspace"),
+    _sealed("token"),  # empty once it has ended
+    _name("bot_user"),
+    _name("bot"),
+    Column("installed_at", Instant, nullable=False),
+    Column("ended_at", Instant),  # since when everything of the workspace has to go; NULL: it is installed
+    UniqueConstraint("platform", "workspace"),
+)
+installing = Table(
+    "installing",
+    metadata,
+    Column("word", Name, primary_key=True),  # which somebody brings back who installs
+    Column("until", Instant, nullable=False),
+    Index("installing_until", "until"),
+)
 usage = Table(
     "usage",
     metadata,

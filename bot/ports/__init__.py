@@ -2,6 +2,7 @@
 
 from bot.ports.answering import Engine, Entry, Journal, Meter, Platform, Screen, Ticket, Workers
 from bot.ports.hearing import Embedded, Embedder, Tuned, Tuner
+from bot.ports.installing import Installation, Installations
 from bot.ports.keeping import Allowances, Conversations, Mutes, Opening, Records, Seal, Turns, Whispers
 from bot.ports.writing import Completion, CompletionRequest, LanguageModel, Line, Profiles, Rung, Usage, Usages
 
@@ -14,6 +15,8 @@ __all__ = [
     "Embedder",
     "Engine",
     "Entry",
+    "Installation",
+    "Installations",
     "Journal",
     "LanguageModel",
     "Line",

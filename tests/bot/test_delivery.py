@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from bot.chat import Card, Paragraph, Place, Whisper
 from bot.conversation import Turn
 from bot.delivery import Delivery
+from bot.errors import Unavailable
 from tests.fakes import FakePlatform, FakeTurns
 from tests.scene import ANA, AT, OTHER_THREAD, THREAD, mention
 
@@ -204,3 +205,12 @@ def test_delivery_shows_each_card_once_and_its_newest_content_whatever_dies(
     assert sorted(platform.posts) == sorted(newest)
     assert platform.screen == {f"t1/{key}": wanted for key, wanted in newest.items()}
     assert turns.kept == {(THREAD, key): turn(wanted, f"t1/{key}") for key, wanted in newest.items()}
+
+
+async def test_event_of_a_platform_that_is_not_here_waits() -> None:
+    with pytest.raises(Unavailable) as raised:
+        await Delivery({}, FakeTurns()).show(mention("We're sorry."), card("two hints"))
+
+    assert str(raised.value) == (
+        "This process cannot answer on web. Set the WEB_… variables here as in the process that hears it, and restart."
+    )

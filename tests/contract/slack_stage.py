@@ -33,6 +33,7 @@ IMAGE = {"mimetype": "image/png"}
 class SlackStage:
     """A channel of a workspace that has installed the app, and sends signed requests."""
 
+    known_by: ClassVar[Mapping[str, str]] = {"SLACK_BOT_TOKEN": BOT_TOKEN}
     heard_by: ClassVar[Mapping[str, str]] = {"SLACK_SIGNING_SECRET": SECRET}
 
     def __init__(self, folder: Path) -> None:
@@ -104,6 +105,10 @@ class SlackStage:
         answer = eventually(lambda: self._answer(content, headers))
         assert (answer.status_code, answer.text) == (200, "")
 
+    def refused(self, body: Json) -> None:
+        """Send what somebody did; it cannot be kept yet, and Slack sends it again."""
+        assert self._browser.post("/slack/events", content=signed(body)[0], headers=signed(body)[1]).status_code == 500
+
     def pages(self, host: str) -> int:
         """The status with which the pages answer somebody who calls this machine so."""
         return self._browser.get("/c/drafts", headers={"host": host}).status_code
@@ -118,7 +123,7 @@ class SlackStage:
         self._stack.close()
 
     def _start(self) -> None:
-        known = {"SLACK_BOT_TOKEN": BOT_TOKEN, "SLACK_API_BASE_URL": self.slack.url, **self.heard_by}
+        known = {**self.known_by, "SLACK_API_BASE_URL": self.slack.url, **self.heard_by}
         self._process = comeback(
             "--port", str(self._port), database=self._database, stdout=subprocess.PIPE, environment=known
         )

@@ -5,8 +5,9 @@ from collections.abc import AsyncIterator, Iterator
 import pytest
 
 from adapters.slack.settings import SlackSettings
-from adapters.slack.workspace import SlackWorkspace, open_slack
+from adapters.slack.workspace import Kept, SlackWorkspace, open_slack
 from tests.adapters.slack import fake_slack
+from tests.adapters.slack.fake_installations import FakeInstallations, FakeMemory
 from tests.adapters.slack.fake_slack import APP_TOKEN, BOT_TOKEN, SECRET, FakeSlack
 from tests.fakes import FakeTurns
 
@@ -33,6 +34,6 @@ def turns() -> FakeTurns:
 @pytest.fixture
 async def workspace(settings: SlackSettings, turns: FakeTurns) -> AsyncIterator[SlackWorkspace]:
     """We, in it."""
-    async with open_slack(settings, turns) as opened:
+    async with open_slack(settings, Kept(turns, FakeInstallations(), FakeMemory().forget)) as opened:
         assert opened
         yield opened

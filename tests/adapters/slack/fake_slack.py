@@ -13,8 +13,7 @@ from uuid import uuid4
 from aiohttp import WSMsgType, web
 
 from tests.adapters.slack.fake_extras import Extras
-
-Json = dict[str, Any]
+from tests.adapters.slack.fake_teams import FakeTeams, Json, Member
 
 BOT_TOKEN, APP_TOKEN, SECRET = "xoxb-fake", "xapp-fake", "hush"
 TEAM, US, BOT = "T01", "U0BOT", "B0BOT"
@@ -27,6 +26,7 @@ class Call(NamedTuple):
 
     method: str
     given: Json
+    token: str = ""  # that it was made with
 
 
 class Failure(NamedTuple):
@@ -39,7 +39,10 @@ class Failure(NamedTuple):
 
 
 class FakeSlack(Extras):
-    """One workspace. It runs in a thread of its own, so that a test may wait for it or look at it at any time."""
+    """A workspace, and others once they installed us.
+
+    It runs in a thread of its own, so that a test may wait for it or look at it at any time.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -48,11 +51,13 @@ class FakeSlack(Extras):
         self.views: list[Json] = []
         self.calls: list[Call] = []
         self.failures: dict[str, deque[Failure]] = {}  # by method: the next calls go wrong like this
+        self.teams = FakeTeams(BOT_TOKEN, Member(TEAM, US, BOT))
         self.closed: set[str] = set()  # channels in which we are not
         self.admins = {ANA}
         self.page = 100  # messages at once, whatever is asked for
         self.acks: list[str] = []
         self.connections = 0  # that were ever made
+        self._member = self.teams.who(BOT_TOKEN)  # who calls
         self._clock = 1_763_690_400
         self._sockets: list[web.WebSocketResponse] = []  # the newest one last
         self._loop = asyncio.new_event_loop()
@@ -69,12 +74,16 @@ class FakeSlack(Extras):
 
     def cards(self, thread: str, channel: str = CHANNEL) -> list[Json]:
         """What we posted in that thread, its first message included."""
-        mine = [message for message in self.messages.get(channel, []) if message.get("bot_id") == BOT]
+        mine = [message for message in self.messages.get(channel, []) if message.get("bot_id") in self.teams.bots]
         return [message for message in mine if thread in (message.get("thread_ts"), message["ts"])]
 
     def called(self, method: str) -> list[Json]:
         """What that method was given, each time."""
         return [call.given for call in self.calls if call.method == method]
+
+    def tokens(self, method: str) -> list[str]:
+        """Which tokens that method was called with."""
+        return [call.token for call in self.calls if call.method == method]
 
     def fail(self, method: str, *failures: Failure) -> None:
         """Let the next calls of the method go wrong."""
@@ -123,10 +132,12 @@ class FakeSlack(Extras):
             given |= {name: value for name, value in (await request.post()).items() if isinstance(value, str)}
         given = {name: _read(value) for name, value in given.items()}
         method = request.match_info["method"]
-        self.calls.append(Call(method, given))
+        token = request.headers.get("Authorization", "").removeprefix("Bearer ")
+        self.calls.append(Call(method, given, token))
         waiting = self.failures.get(method)
         failure = waiting.popleft() if waiting else Failure()
-        known = request.headers.get("Authorization") in (f"Bearer {BOT_TOKEN}", f"Bearer {APP_TOKEN}")
+        self._member = self.teams.who(token)
+        known = self.teams.knows(token) or token == APP_TOKEN or method == "api.test"
         answer = {"ok": False, "error": failure.error or "internal_error"}
         if failure == Failure() or failure.done:
             done = self._METHODS[method](self, given) if known else {"error": "invalid_auth"}
@@ -146,13 +157,20 @@ class FakeSlack(Extras):
         return next((m for m in self.messages.get(given["channel"], []) if m["ts"] == given["ts"]), None)
 
     def _auth_test(self, _given: Json) -> Json:
-        return {"user_id": US, "bot_id": BOT, "team_id": TEAM, "team": "Bakery", "url": self.url}
+        team, us, bot = self._member
+        return {"user_id": us, "bot_id": bot, "team_id": team, "team": "Bakery", "url": self.url}
+
+    def _api_test(self, _given: Json) -> Json:
+        return {}
+
+    def _grant(self, given: Json) -> Json:
+        return self.teams.grant(given["code"])
 
     def _post(self, given: Json) -> Json:
         if refused := self._refusal(given):
             return {"error": refused}
         shown = {name: given[name] for name in ("text", "blocks", "metadata") if name in given}
-        posted = {"type": "message", "user": US, "bot_id": BOT, **shown}
+        posted = {"type": "message", "user": self._member.us, "bot_id": self._member.bot, **shown}
         message = self._add(given["channel"], posted, given.get("thread_ts", ""))
         return {"channel": given["channel"], "ts": message["ts"], "message": message}
 
@@ -232,7 +250,9 @@ class FakeSlack(Extras):
         return socket
 
     _METHODS: dict[str, Callable[["FakeSlack", Json], Json]] = {  # noqa: RUF012 - never changed
+        "api.test": _api_test,
         "auth.test": _auth_test,
+        "oauth.v2.access": _grant,
         "chat.postMessage": _post,
         "chat.update": _update,
         "chat.delete": _delete,

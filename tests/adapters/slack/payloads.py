@@ -2,6 +2,7 @@
 
 import json
 import time
+from datetime import datetime
 from itertools import count
 from typing import Any
 from urllib.parse import urlencode
@@ -76,6 +77,17 @@ def edited(ts: str, before: str, now: str, *, thread: str = "") -> Json:
     }
     told = {"type": "message", "subtype": "message_changed", "hidden": True, "ts": f"{ts}8"}
     return envelope({**told, "channel": CHANNEL, "channel_type": "channel", **changed})
+
+
+def removed(at: datetime) -> Json:
+    """Somebody removes the app from the workspace."""
+    return {**envelope({"type": "app_uninstalled"}), "event_time": int(at.timestamp())}
+
+
+def revoked(at: datetime) -> Json:
+    """Slack withdraws our token."""
+    tokens = {"oauth": [], "bot": [US]}
+    return {**envelope({"type": "tokens_revoked", "tokens": tokens}), "event_time": int(at.timestamp())}
 
 
 def commanded(name: str, text: str = "") -> Json:

@@ -5,8 +5,8 @@ from pathlib import Path
 import adapters.slack
 from adapters.slack.manifest import OWN, manifest_of
 from bot.coaching.coach import Coach
+from bot.errands import slack_manifest
 from bot.feature import SlashCommand
-from bot.house import slack_manifest
 from bot.keeping.keeper import Keeper
 from bot.limiting.limiter import Limiter
 from bot.profiling.profiler import Profiler

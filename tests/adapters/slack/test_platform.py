@@ -5,12 +5,13 @@ from datetime import UTC, datetime
 import pytest
 from msgspec.structs import replace
 
-from adapters.slack.platform import CARD_GONE, GONE, ROOT
+from adapters.slack.platform import CARD_GONE, GONE, ROOT, TEAM_GONE
 from adapters.slack.settings import SlackSettings
-from adapters.slack.workspace import SlackWorkspace, ask_slack, open_slack
+from adapters.slack.workspace import Kept, SlackWorkspace, ask_slack, open_slack
 from bot.chat import Card, File, Mention, Paragraph, Person, Place, Whisper
 from bot.delivery import Delivery
 from bot.errors import Misuse, Unavailable
+from tests.adapters.slack.fake_installations import FakeInstallations, FakeMemory
 from tests.adapters.slack.fake_slack import ANA, CHANNEL, TEAM, Failure, FakeSlack, Json
 from tests.fakes import FakeTurns
 
@@ -184,12 +185,24 @@ async def test_failure_becomes_a_sentence(
     assert str(raised.value) == sentence
 
 
-async def test_slack_that_is_away_is_unavailable(settings: SlackSettings, turns: FakeTurns) -> None:
+async def test_we_start_while_slack_is_away(settings: SlackSettings, turns: FakeTurns) -> None:
     nowhere = replace(settings, base_url="http://127.0.0.1:9/api/")
 
-    with pytest.raises(Unavailable):
-        async with open_slack(nowhere, turns):
-            pytest.fail("it answered")
+    async with open_slack(nowhere, Kept(turns, FakeInstallations(), FakeMemory().forget)) as opened:
+        assert opened
+        with pytest.raises(Unavailable):
+            await opened.platform.post(Place("slack", TEAM, CHANNEL, "1.2"), CARD)
+
+
+async def test_place_of_another_workspace_does_not_reach_the_token(slack: FakeSlack, workspace: SlackWorkspace) -> None:
+    elsewhere = replace(thread(slack), workspace="T02")
+
+    with pytest.raises(Misuse) as raised:
+        await workspace.platform.post(elsewhere, CARD)
+    await workspace.platform.whisper(elsewhere, Whisper(key="w", person=ANA, blocks=()))
+
+    assert str(raised.value) == TEAM_GONE
+    assert [call.method for call in slack.calls] == ["auth.test"]
 
 
 async def test_doctor_hears_as_whom_slack_knows_us(settings: SlackSettings) -> None:
@@ -203,7 +216,8 @@ async def test_wrong_token_gets_one_clear_sentence(settings: SlackSettings) -> N
         await ask_slack(replace(settings, bot_token="xoxb-other"))
 
     assert str(raised.value) == (
-        "Slack does not accept SLACK_BOT_TOKEN (invalid_auth). Install the app again and copy its bot token."
+        "Slack does not accept my token for that workspace (invalid_auth). Install the app there again; "
+        "if you set SLACK_BOT_TOKEN, copy its bot token anew."
     )
 
 

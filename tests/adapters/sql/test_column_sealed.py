@@ -134,6 +134,8 @@ def test_columns_that_are_sealed_are_those_that_hold_sentences() -> None:
         "answer": ["text"],
         "suggestion": ["title", "text", "why", "check"],
         "profile": ["body", "name"],
+        "installation": ["token"],
+        "installing": [],
         "usage": [],
         "choice": [],
         "feedback": [],
