@@ -16,7 +16,7 @@ from tests.adapters.slack.payloads import mentioned, signed
 
 DRAFT = "We're sorry if anyone was offended by this morning's post. It was a difficult week for our team."
 PATIENCE = 900.0  # seconds for what piled up
-REST = 0.5  # seconds in which a bot writes down that it has answered
+REST = 0.3  # seconds in which a bot writes down that it has answered
 TICKS = os.sysconf("SC_CLK_TCK")
 
 _threads = count(1)

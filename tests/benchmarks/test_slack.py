@@ -7,7 +7,7 @@ import pytest
 from benchmarks.slack import BARE, OURS, Figures, Size, goals, race, table
 from benchmarks.slack_load import Block
 
-SIZE = Size(seconds=0.4, mentions=10, total=60, rounds=2)
+SIZE = Size(seconds=0.4, mentions=10, total=40, rounds=1)
 
 
 async def test_both_bots_answer_every_mention_in_its_thread() -> None:
