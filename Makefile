@@ -35,6 +35,8 @@ bench: .venv/everything  ## speed, side by side with peers
 	$(BIN)/python benchmarks/rules.py
 	$(BIN)/python benchmarks/start.py
 	$(BIN)/python -m benchmarks.engine
+	$(BIN)/python -m benchmarks.slack
+	$(BIN)/python -m benchmarks.storm
 	$(BIN)/python -m benchmarks.hearing
 	$(BIN)/python -m benchmarks.ear
 

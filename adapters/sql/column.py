@@ -33,8 +33,10 @@ class Prose(TypeDecorator[str]):
     def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002 - its signature
         if value is None:
             return None
-        if any("\ud800" <= char <= "\udfff" for char in value):
-            raise HalfCharacter
+        try:
+            value.encode()  # cards are long, and a look at each character takes a millisecond of them
+        except UnicodeEncodeError:
+            raise HalfCharacter from None  # the cause would hold the whole text
         return value.replace(_NUL, _NUL * 2).replace("\x00", f"{_NUL}0")
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002 - the same
