@@ -20,7 +20,7 @@ from adapters.dbos.limit import CallLimit
 from adapters.dbos.outbox import Outbox
 from adapters.dbos.screen import TimedScreen
 from adapters.dbos.seat import take_seat
-from adapters.dbos.step import checkpointed
+from adapters.dbos.step import checkpointed, patient
 from adapters.fernet.seal import seal_from
 from adapters.operations.health import application, routes
 from adapters.operations.meter import PrometheusMeter
@@ -149,10 +149,10 @@ def _screen(engine: DbosEngine, turns: SqlTurns, platforms: Mapping[str, Platfor
 def _shelves(database: Database, turns: SqlTurns, meter: Meter, rights: Rights) -> Shelves:
     """Where what is known is kept; what holds for a whole workspace only some may change."""
     return Shelves(
-        checkpointed(SqlConversations(database, meter)),
-        governed(checkpointed(SqlMutes(database)), rights, mute.ADMINS),
-        checkpointed(turns),
-        governed(checkpointed(SqlProfiles(database)), rights, profiler.ADMINS),
+        patient(SqlConversations(database, meter)),
+        governed(patient(SqlMutes(database)), rights, mute.ADMINS),
+        patient(turns),
+        governed(patient(SqlProfiles(database)), rights, profiler.ADMINS),
         checkpointed(SqlUsages(database)),
     )
 
@@ -162,7 +162,7 @@ def _features(
 ) -> tuple[Feature, ...]:
     """The features that know of drafts and of workspaces, the first of which takes what names none."""
     everywhere = Allowance(days=settings.retention_days, tokens=settings.tokens_a_day)
-    allowances = governed(checkpointed(SqlAllowances(database, everywhere)), rights, limiter.ADMINS)
+    allowances = governed(patient(SqlAllowances(database, everywhere)), rights, limiter.ADMINS)
     return (
         Coach(shelves, Hearing(open_ear()), Writer(shelves, suggester, allowances)),
         Profiler(shelves.profiles),

@@ -64,13 +64,15 @@ class FakeMutes:
 
     def __init__(self) -> None:
         self.kept: dict[tuple[str, str, str], Mute] = {}
+        self.muted_by: dict[str, str] = {}  # by event
         self.outcomes: dict[str, bool] = {}
 
-    async def mute(self, event: Event, rule: str) -> None:
-        if event.id not in self.outcomes:
-            self.outcomes[event.id] = True
+    async def mute(self, event: Event, rule: str) -> str:
+        if event.id not in self.muted_by:
+            self.muted_by[event.id] = rule
             muted = Mute(rule=rule, person=event.person.id, name=event.person.name, at=event.at)
             self.kept.setdefault((event.place.platform, event.place.workspace, rule), muted)
+        return self.muted_by[event.id]
 
     async def unmute(self, event: Event, rule: str) -> bool:
         if event.id not in self.outcomes:
@@ -144,6 +146,10 @@ class FakeTurns:
     async def put(self, turn: Turn) -> None:
         self.kept[turn.place, turn.id] = turn
         self.changed_at[turn.place, turn.id] = monotonic()
+
+    async def add(self, turn: Turn) -> None:
+        if (turn.place, turn.id) not in self.kept:
+            await self.put(turn)
 
     async def find(self, place: Place, turn: str) -> Turn | None:
         return self.kept.get((place, turn))

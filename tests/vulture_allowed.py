@@ -63,3 +63,11 @@ callback_id
 async_issue
 async_consume
 async_save
+
+# SQLAlchemy calls these on the cursor of its driver
+_make_new_cursor
+_aenter_cursor
+_async_soft_close
+_execute_async
+_executemany_async
+_cursor

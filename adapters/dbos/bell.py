@@ -1,10 +1,8 @@
 """When to look into a queue: at once when something was put there, and else now and then."""
 
 import threading
-from time import monotonic
 
-LIVELY = 0.02  # seconds between two looks while things happen
-AFTERGLOW = 0.5  # seconds for which things count as happening
+LIVELY = 0.01  # seconds until the first look after a ring; until the next one twice as long, and so on
 
 
 class Bell:
@@ -17,11 +15,11 @@ class Bell:
     def __init__(self) -> None:
         self._rung = threading.Event()
         self._stopped = False
-        self._lively_until = 0.0
+        self._pause = float("inf")
 
     def ring(self) -> None:
-        """Let the thread look now, and keep looking for a moment: the next of a thread starts when one is done."""
-        self._lively_until = monotonic() + AFTERGLOW
+        """Let the thread look now, and some more times soon: the next of a thread starts once one is written down."""
+        self._pause = LIVELY
         self._rung.set()
 
     def stop(self) -> None:
@@ -35,6 +33,7 @@ class Bell:
 
     def wait(self, timeout: float) -> bool:
         """Wait for a ring, at most `timeout` seconds; True once the thread is to end."""
-        self._rung.wait(LIVELY if monotonic() < self._lively_until else timeout)
+        if not self._rung.wait(min(self._pause, timeout)):
+            self._pause *= 2
         self._rung.clear()
         return self._stopped

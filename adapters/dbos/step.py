@@ -32,6 +32,15 @@ def checkpointed(port: Port, *, patient: bool = True) -> Port:
     return cast("Port", _Checkpointed(port, patient=patient))
 
 
+def patient(port: Port) -> Port:
+    """The port, with every asynchronous method waiting for what is out of reach; what it returns is not kept.
+
+    For what a database answers by itself when an event is taken up anew: looks at it, and changes whose outcome it
+    keeps under the event's id. A step would cost two transactions more than the look.
+    """
+    return cast("Port", _Patient(port))
+
+
 async def patiently(call: Callable[[], Awaitable[Any]], name: str) -> Any:
     """What `call` returns, tried again for as long as what it needs is out of reach."""
     pause, until = FIRST_PAUSE, monotonic() + PATIENCE
@@ -105,3 +114,15 @@ class _Checkpointed:
         except dbos_error.DBOSUnexpectedStepError as error:
             raise Diverged from error
         return reply_of(kept, getattr(type(self._port), name))
+
+
+class _Patient:
+    def __init__(self, port: object) -> None:
+        self._port = port
+
+    def __getattr__(self, name: str) -> Any:
+        found = getattr(self._port, name)
+        return partial(self._call, found) if asyncio.iscoroutinefunction(found) else found
+
+    async def _call(self, method: Callable[..., Any], *given: Any, **named: Any) -> Any:
+        return await patiently(partial(method, *given, **named), f"{type(self._port).__name__}.{method.__name__}")

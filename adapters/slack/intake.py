@@ -80,8 +80,10 @@ class Intake:
 
     async def _accept(self, event: Event) -> bool:
         """Have the event answered; words in a thread where nobody called us are not for us."""
-        turns, place = self._slack.turns, await self._slack.platform.home(event.place)
-        event = replace(event, place=place)
+        turns, place = self._slack.turns, event.place
+        if not event.id.endswith(f":{place.thread}"):  # nobody's message opens a thread that is kept as another one
+            place = await self._slack.platform.home(place)
+            event = replace(event, place=place)
         if isinstance(event, Message | Deletion | Edit) and not await turns.thread(place):
             return False
         if isinstance(event, Mention | Message | Command):
@@ -93,10 +95,9 @@ class Intake:
 
     async def _keep(self, event: Mention | Message | Command) -> None:
         """Keep the words as a turn of the thread, which tells that we are in it: Slack rations looks at threads."""
-        turns, place, person = self._slack.turns, event.place, event.person
-        if await turns.find(place, event.id) is None:
-            said = Turn(id=event.id, place=place, person=person.id, name=person.name, at=event.at, text=event.text)
-            await turns.put(said)
+        place, person = event.place, event.person
+        said = Turn(id=event.id, place=place, person=person.id, name=person.name, at=event.at, text=event.text)
+        await self._slack.turns.add(said)
 
     async def _open(self, opening: Opening, person: str, team: Team) -> None:
         """Open the form at once: what allows us to is good for three seconds."""

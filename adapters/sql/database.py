@@ -13,6 +13,7 @@ from adapters.sql import sqlite
 from adapters.sql.address import connectable, file_of, patience, read_address
 from adapters.sql.column import seal_with, sealed
 from adapters.sql.failure import explained, flaw_of
+from adapters.sql.handover import BEGIN, Handover
 from adapters.sql.revision import verify
 from adapters.sql.table import metadata
 from bot.errors import Unavailable
@@ -115,9 +116,14 @@ def _engine(url: URL) -> AsyncEngine:
             pool_pre_ping=True,
         )
     engine = create_async_engine(
-        connectable(url), connect_args=patience(url), hide_parameters=True, pool_size=_TO_A_FILE, max_overflow=0
+        connectable(url),
+        module=Handover(),
+        connect_args=patience(url),
+        hide_parameters=True,
+        pool_size=_TO_A_FILE,
+        max_overflow=0,
     )
-    sqlite.prepare(engine.sync_engine, "BEGIN")
+    sqlite.prepare(engine.sync_engine, BEGIN)
     return engine
 
 

@@ -22,10 +22,11 @@ class SqlMutes:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def mute(self, event: Event, rule: str) -> None:
-        """Mute the rule in the event's workspace, once an event; one that is muted already stays whose it is.
+    async def mute(self, event: Event, rule: str) -> str:
+        """Mute the rule in the event's workspace, and return it; one that is muted already stays whose it is.
 
-        Raises Misuse when the event was forgotten meanwhile: nothing may bring its person back.
+        A second call with the same event does nothing more, and returns the rule of the first one. Raises
+        Misuse when the event was forgotten meanwhile: nothing may bring its person back.
         """
         place, person = event.place, event.person
         row = {"platform": place.platform, "workspace": place.workspace, "rule": rule}
@@ -33,10 +34,13 @@ class SqlMutes:
             thread = await enter(connection, place)
             if await is_forgotten(connection, event):
                 raise Misuse(GONE)
-            if await told(connection, thread, event) is None:
-                added = insert_into(connection, mute).values(**row, person=person.id, name=person.name, at=event.at)
-                await connection.execute(added.on_conflict_do_nothing(index_elements=list(row)))
-                await tell(connection, thread, event, result=True)
+            before = await told(connection, thread, event)
+            if before is not None:
+                return msgspec.json.decode(before, type=str)
+            added = insert_into(connection, mute).values(**row, person=person.id, name=person.name, at=event.at)
+            await connection.execute(added.on_conflict_do_nothing(index_elements=list(row)))
+            await tell(connection, thread, event, result=rule)
+        return rule
 
     async def unmute(self, event: Event, rule: str) -> bool:
         """Let the rule be heard again; False when it was not muted.

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, RowMapping, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, RowMapping, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from adapters.sql.clock import before
@@ -13,7 +13,7 @@ from adapters.sql.rewording import reword
 from adapters.sql.table import event as events
 from adapters.sql.table import thread as threads
 from adapters.sql.table import turn as turns
-from adapters.sql.thread import enter, thread_of
+from adapters.sql.thread import enter, insert_into, thread_of
 from bot.chat import Card, Edit, Place, decode_reply
 from bot.conversation import Turn
 from bot.ports import Opening
@@ -32,8 +32,13 @@ class SqlTurns:
             same = (turns.c.thread == number) & (turns.c.id == turn.id)
             values = {**_values(turn), "changed_at": before(connection, timedelta())}
             replaced = await connection.execute(update(turns).where(same).values(values))
-            if not replaced.rowcount and not await _is_forgotten(connection, turn.id):
-                await connection.execute(insert(turns).values(thread=number, id=turn.id, **values))
+            if not replaced.rowcount:
+                await _add(connection, number, turn)
+
+    async def add(self, turn: Turn) -> None:
+        """Store the turn, unless one with the same place and id is there."""
+        async with self._database.writing() as connection:
+            await _add(connection, await enter(connection, turn.place), turn)
 
     async def find(self, place: Place, turn: str) -> Turn | None:
         """The turn with that id in that thread."""
@@ -102,6 +107,14 @@ async def _turns(connection: AsyncConnection, which: ColumnElement[bool]) -> tup
 
 def _in_workspace(platform: str, workspace: str) -> ColumnElement[bool]:
     return (threads.c.platform == platform) & (threads.c.workspace == workspace)
+
+
+async def _add(connection: AsyncConnection, thread: int, turn: Turn) -> None:
+    if await _is_forgotten(connection, turn.id):
+        return
+    values = {**_values(turn), "changed_at": before(connection, timedelta())}
+    added = insert_into(connection, turns).values(thread=thread, id=turn.id, **values)
+    await connection.execute(added.on_conflict_do_nothing(index_elements=["thread", "id"]))
 
 
 async def _is_forgotten(connection: AsyncConnection, turn: str) -> bool:

@@ -45,3 +45,17 @@ def changed(coached: Coached, wish: Wish) -> Coached:
     if not changes:
         raise Misuse(UNKNOWN)
     return replace(coached, **changes)
+
+
+def apart_of(value: str) -> tuple[str, str, str, str]:
+    """Feature, action, argument and draft id of a button's value; what is missing is empty."""
+    name, action, argument, draft = (*value.split(":", 3), "", "", "")[:4]
+    return name, action, argument, draft
+
+
+def said_of(coached: Coached | None) -> dict[str, Any]:
+    """What the person said of a draft, for reading another version of it."""
+    if coached is None:
+        return {}
+    chosen = coached.intent if coached.intent_chosen else None
+    return {"intent": chosen, "parent": coached.parent, "platform": coached.target}

@@ -5,7 +5,6 @@ words, an answer to a question) changes what is kept, and the same card is shown
 """
 
 from collections.abc import AsyncIterator
-from typing import Any
 
 from msgspec.structs import replace
 
@@ -26,16 +25,17 @@ from bot.chat import (
     Whisper,
 )
 from bot.coaching.card import ENGLISH_ONLY, why_heard, why_of
-from bot.coaching.change import UNKNOWN, changed, skipping, taking
-from bot.coaching.comparison import is_version
+from bot.coaching.change import UNKNOWN, apart_of, changed, said_of, skipping, taking
+from bot.coaching.comparison import is_answer, is_version
 from bot.coaching.counsel import Counsel
 from bot.coaching.hearing import DEAF, Hearing
 from bot.coaching.mute import HEARD, MUTED, NOT_MUTED, audible, list_of, title_of, to_mute
 from bot.coaching.priority import choose
 from bot.coaching.quoted import apart
 from bot.coaching.reading import Reading
+from bot.coaching.reply import says, shows, whispers
 from bot.coaching.shelves import Shelves
-from bot.coaching.verb import ANSWER_WORDS, EVERYWHERE, NEEDS_MODEL, PROMPTS, VERBS, Wish, announced_draft, wish_of
+from bot.coaching.verb import EVERYWHERE, NEEDS_MODEL, PROMPTS, VERBS, Wish, announced_draft, wish_of
 from bot.coaching.writer import Writer
 from bot.conversation import Coached
 from bot.draft import LIMIT, Draft
@@ -90,10 +90,10 @@ class Coach:
             case Mention() | Message() | Command():
                 replies = self._hear(event)
             case Press(button=value):
-                _, action, argument, draft = _apart(value)
+                _, action, argument, draft = apart_of(value)
                 replies = self._act(event, draft, Wish(action, argument))
             case Submit(form=value, values=values):
-                replies = self._edit(event, await self._known(event, _apart(value)[3]), values.get("draft", ""))
+                replies = self._edit(event, await self._known(event, apart_of(value)[3]), values.get("draft", ""))
             case Edit():
                 replies = self._reword(event)
             case Deletion(message=message):
@@ -109,12 +109,12 @@ class Coach:
         announced = announced_draft(event.text)
         wish = wish_of(event.text)
         if refused := _refused(event.text):
-            replies = _shows(_says(event, *refused.paragraphs))
+            replies = shows(says(event, *refused.paragraphs))
         elif announced is None and (wish.action if known else wish.action in EVERYWHERE):
             replies = self._act(event, known.id if known else "", wish)
         elif known and isinstance(event, Message) and not known.question and len(event.text.split()) < TALK:
-            replies = _shows(_whisper(event, SMALL_TALK))
-        elif known and known.question and announced is None and _is_answer(event.text, known):
+            replies = shows(whispers(event, SMALL_TALK))
+        elif known and known.question and announced is None and is_answer(event.text, known):
             replies = self._answer(event, known)
         else:
             replies = self._coach(event, event.text if announced is None else announced, known)
@@ -128,13 +128,13 @@ class Coach:
         images = 0 if isinstance(event, Command) else event.images
         parent, text = apart(text)
         if len(Draft(text[:200]).plain.split()) < TOO_SHORT:
-            yield _says(event, NO_IMAGES if images else INVITATION)
+            yield says(event, NO_IMAGES if images else INVITATION)
             return
         last = known if known and known.id != event.id and is_version(text[:LIMIT], known.text) else None
-        said = _said_of(last) | ({"parent": parent} if parent else {})
+        said = said_of(last) | ({"parent": parent} if parent else {})
         reading = await self._counsel.read(event, text, **said)
         if not self._useful(reading):
-            yield _says(event, reading.note, *([ENGLISH_ONLY] if reading.draft.text else []))
+            yield says(event, reading.note, *([ENGLISH_ONLY] if reading.draft.text else []))
             return
         fresh = Coached(
             id=event.id,
@@ -185,7 +185,7 @@ class Coach:
             case "use":
                 yield await self._counsel.kept(event, taking(coached, wish.argument))
             case "model" if wish.argument in NEEDS_MODEL and not self._counsel.model:
-                yield _whisper(event, DECLINED.format(NEEDS_MODEL[wish.argument]))
+                yield whispers(event, DECLINED.format(NEEDS_MODEL[wish.argument]))
             case _:
                 async for card in self._counsel.rewritten(event, changed(coached, wish)):
                     yield card
@@ -216,9 +216,9 @@ class Coach:
     async def _edit(self, event: Submit | Edit, coached: Coached, text: str) -> AsyncIterator[Reply]:
         """Other words for the draft: its card is made anew, beside what was heard before."""
         if refused := _refused(text):
-            yield _says(event, *refused.paragraphs)
+            yield says(event, *refused.paragraphs)
             return
-        reading = await self._counsel.read(event, text, **_said_of(coached))
+        reading = await self._counsel.read(event, text, **said_of(coached))
         if not self._useful(reading):
             raise Misuse(reading.note)
         fresh = replace(coached, text=text, answers={}, wishes=(), skipped=(), findings=(), suggestions=())
@@ -230,7 +230,7 @@ class Coach:
         if await self._conversations.forget(event, draft):
             yield Card(key=f"draft:{draft}", summary=FORGOTTEN, blocks=(Paragraph(FORGOTTEN, quiet=True),))
         elif await self._conversations.latest(event.place):
-            yield _whisper(event, STILL_USED)
+            yield whispers(event, STILL_USED)
 
     async def _thank(self, event: Event, coached: Coached, said: str) -> AsyncIterator[Reply]:
         """Whether the card helped, of each person the last word; only they see that it was heard."""
@@ -255,10 +255,10 @@ class Coach:
 
     async def _mute(self, event: Event, coached: Coached, named: str) -> AsyncIterator[Reply]:
         """Not this: the card without the hint, and the way back for the one who asked."""
-        rule = to_mute(coached.findings, await self._mutes.muted(event.place), named)
-        await self._mutes.mute(event, rule)
+        meant = to_mute(coached.findings, await self._mutes.muted(event.place), named)
+        rule = await self._mutes.mute(event, meant)
         yield await self._counsel.shown(event, coached)
-        yield _whisper(event, MUTED.format(title_of(rule), rule))
+        yield whispers(event, MUTED.format(title_of(rule), rule))
 
     async def _list(self, event: Event, coached: Coached | None, again: str) -> AsyncIterator[Reply]:
         """What is muted, for the one who asked; before that `again`, if a rule is named, is heard again."""
@@ -271,40 +271,7 @@ class Coach:
         yield list_of(await self._mutes.listed(event.place), event.person.id, draft, opening)
 
 
-def _apart(value: str) -> tuple[str, str, str, str]:
-    """Feature, action, argument and draft id of a button's value; what is missing is empty."""
-    name, action, argument, draft = (*value.split(":", 3), "", "", "")[:4]
-    return name, action, argument, draft
-
-
-def _said_of(coached: Coached | None) -> dict[str, Any]:
-    """What the person said of a draft, for reading another version of it."""
-    if coached is None:
-        return {}
-    chosen = coached.intent if coached.intent_chosen else None
-    return {"intent": chosen, "parent": coached.parent, "platform": coached.target}
-
-
-def _is_answer(text: str, known: Coached) -> bool:
-    """True for a few words; but a text that is much like the draft, and no mere piece of it, is a new version."""
-    again = 2 * len(text) >= len(known.text) and is_version(text[:LIMIT], known.text)
-    return 0 < len(text.split()) <= ANSWER_WORDS and not again
-
-
-def _whisper(event: Event, sentence: str) -> Whisper:
-    return Whisper(key=f"whisper:{event.id}", person=event.person.id, blocks=(Paragraph(sentence),))
-
-
-async def _shows(reply: Reply) -> AsyncIterator[Reply]:
-    yield reply
-
-
 def _refused(text: str) -> Refusal | None:
     """What is said instead of coaching these words; None when they are coached."""
     refused = refusal(Draft(text[:LIMIT]))
     return refused if refused and not refused.hints_follow else None
-
-
-def _says(event: Event, *sentences: str) -> Card:
-    blocks = tuple(Paragraph(sentence) for sentence in sentences)
-    return Card(key=f"says:{event.id}", summary=sentences[0], blocks=blocks)

@@ -4,7 +4,9 @@ from collections.abc import Collection, Iterable
 from difflib import SequenceMatcher
 
 from bot.coaching.mute import title_of
-from bot.draft import Draft
+from bot.coaching.verb import ANSWER_WORDS
+from bot.conversation import Coached
+from bot.draft import LIMIT, Draft
 from bot.finding import Finding, Severity
 
 ALIKE = 0.4  # share of words in the same order from which a text is a new version of another
@@ -48,3 +50,9 @@ def _titles(rules: list[str]) -> str:
 
 def _words(text: str) -> list[str]:
     return Draft(text).lower.split()
+
+
+def is_answer(text: str, known: Coached) -> bool:
+    """True for a few words; but a text that is much like the draft, and no mere piece of it, is a new version."""
+    again = 2 * len(text) >= len(known.text) and is_version(text[:LIMIT], known.text)
+    return 0 < len(text.split()) <= ANSWER_WORDS and not again

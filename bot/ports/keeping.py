@@ -57,8 +57,10 @@ class Conversations(Protocol):
 class Mutes(Protocol):
     """Rules that a workspace does not want to hear. Every look-up is bound to the place's workspace. adapters/sql."""
 
-    async def mute(self, event: Event, rule: str) -> None:
-        """Mute the rule in the event's workspace, once an event; one that is muted already stays whose it is.
+    async def mute(self, event: Event, rule: str) -> str:
+        """Mute the rule in the event's workspace, and return it; one that is muted already stays whose it is.
+
+        A second call for the same event does nothing more, and returns the rule of the first one.
 
         Raises Misuse when the event was forgotten meanwhile.
         """
@@ -88,6 +90,9 @@ class Turns(Protocol):
 
     async def put(self, turn: Turn) -> None:
         """Store the turn; one with the same place and id is replaced, and keeps its position."""
+
+    async def add(self, turn: Turn) -> None:
+        """Store the turn, unless one with the same place and id is there."""
 
     async def find(self, place: Place, turn: str) -> Turn | None:
         """The turn with that id in that thread."""

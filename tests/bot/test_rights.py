@@ -42,7 +42,7 @@ async def test_change_of_anybody_else_is_refused_and_nothing_changes(rights: Rig
         with pytest.raises(Forbidden) as raised:
             await change(press("coach:mute::e1", person=BEN), "apology-but")
         assert str(raised.value) == REFUSAL
-    assert (mutes.kept, mutes.outcomes) == ({}, {})
+    assert (mutes.kept, mutes.muted_by, mutes.outcomes) == ({}, {}, {})
 
 
 async def test_each_platform_is_asked_about_its_own_people(rights: Rights) -> None:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adapters.dbos.step import Answer, checkpointed, patiently, reply_of
+from adapters.dbos.step import Answer, checkpointed, patient, patiently, reply_of
 from bot import ports
 from bot.conversation import Coached
 from bot.errors import ComebackError, Forbidden, Misuse, Unavailable
@@ -106,6 +106,17 @@ async def test_patience_ends_with_the_answer_and_with_what_is_not_out_of_reach()
     assert oracle.asked == ["wait", "wait", "wait"]
     with pytest.raises(Misuse):
         await patiently(lambda: oracle.tell("no"), "Oracle.tell")
+
+
+async def test_patient_port_waits_for_what_is_out_of_reach_and_keeps_nothing() -> None:
+    oracle = Oracle()
+    port = patient(oracle)
+
+    assert (await port.tell("wait"), await port.tell("one"), await port.tell("one")) == ("WAIT", "ONE", "ONE")
+    assert await port.count(words=("a", "b")) == {"a": 1, "b": 1}
+    with pytest.raises(Misuse):
+        await port.tell("no")
+    assert (port.name, oracle.asked) == ("oracle", ["wait", "wait", "wait", "one", "one", "count 2", "no"])
 
 
 def test_checkpointed_port_passes_on_what_is_no_call() -> None:

@@ -2,11 +2,17 @@
 
 from collections.abc import AsyncIterator, Iterator
 
+import httpx2
 import pytest
+from msgspec.structs import replace
+from starlette.applications import Starlette
 
+from adapters.slack.app import hearing
 from adapters.slack.settings import SlackSettings
 from adapters.slack.workspace import Kept, SlackWorkspace, open_slack
 from tests.adapters.slack import fake_slack
+from tests.adapters.slack.door import Door
+from tests.adapters.slack.fake_engine import COMMANDS, FakeEngine
 from tests.adapters.slack.fake_installations import FakeInstallations, FakeMemory
 from tests.adapters.slack.fake_slack import APP_TOKEN, BOT_TOKEN, SECRET, FakeSlack
 from tests.fakes import FakeTurns
@@ -37,3 +43,12 @@ async def workspace(settings: SlackSettings, turns: FakeTurns) -> AsyncIterator[
     async with open_slack(settings, Kept(turns, FakeInstallations(), FakeMemory().forget)) as opened:
         assert opened
         yield opened
+
+
+@pytest.fixture
+async def door(workspace: SlackWorkspace) -> Door:
+    """The routes as they are served, without Socket Mode."""
+    engine, settings = FakeEngine(), replace(workspace.settings, app_token="")
+    async with hearing(workspace._replace(settings=settings), engine, COMMANDS) as routes:
+        transport = httpx2.ASGITransport(Starlette(routes=routes))
+        return Door(httpx2.AsyncClient(transport=transport, base_url="https://bot.example.com"), engine)

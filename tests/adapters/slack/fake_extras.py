@@ -14,6 +14,7 @@ class Extras:
     def __init__(self) -> None:
         self.url = ""
         self.pages: dict[str, Json] = {}  # by person: the page that we published last
+        self.views: list[Json] = []  # forms that we opened
         self.statuses: dict[tuple[str, str], str] = {}  # by channel and thread: what stands below it
         self.files: list[Json] = []  # that were handed out: where, under which name, and what is in them
         self._uploads: list[Json] = []
@@ -21,6 +22,10 @@ class Extras:
     def _publish(self, given: Json) -> Json:
         self.pages[given["user_id"]] = given["view"]
         return {"view": {"id": f"V{given['user_id']}", **given["view"]}}
+
+    def _open_view(self, given: Json) -> Json:
+        self.views.append(given["view"])
+        return {"view": {"id": f"V{len(self.views)}", **given["view"]}}
 
     def _set_status(self, given: Json) -> Json:
         self.statuses[given["channel_id"], given["thread_ts"]] = given["status"]
@@ -44,6 +49,7 @@ class Extras:
         return {"files": given["files"]}
 
     EXTRAS: ClassVar[Mapping[str, Callable[[Any, Json], Json]]] = {
+        "views.open": _open_view,
         "views.publish": _publish,
         "assistant.threads.setStatus": _set_status,
         "conversations.open": _open_direct,

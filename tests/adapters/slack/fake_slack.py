@@ -48,7 +48,6 @@ class FakeSlack(Extras):
         super().__init__()
         self.messages: dict[str, list[Json]] = {}  # by channel, oldest first
         self.ephemerals: list[Json] = []
-        self.views: list[Json] = []
         self.calls: list[Call] = []
         self.failures: dict[str, deque[Failure]] = {}  # by method: the next calls go wrong like this
         self.teams = FakeTeams(BOT_TOKEN, Member(TEAM, US, BOT))
@@ -228,10 +227,6 @@ class FakeSlack(Extras):
     def _user(self, given: Json) -> Json:
         return {"user": {"id": given["user"], "team_id": TEAM, "is_admin": given["user"] in self.admins}}
 
-    def _open_view(self, given: Json) -> Json:
-        self.views.append(given["view"])
-        return {"view": {"id": f"V{len(self.views)}", **given["view"]}}
-
     def _open_connection(self, _given: Json) -> Json:
         return {"url": self.url.replace("http", "ws").replace("/api/", "/link")}
 
@@ -260,7 +255,6 @@ class FakeSlack(Extras):
         "conversations.replies": _replies,
         "conversations.history": _history,
         "users.info": _user,
-        "views.open": _open_view,
         "apps.connections.open": _open_connection,
         **Extras.EXTRAS,
     }

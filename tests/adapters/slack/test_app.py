@@ -1,21 +1,19 @@
 """Signed requests: kept first and acknowledged then; everything that is not for us is acknowledged and left alone."""
 
 import time
-from typing import NamedTuple
 
-import httpx2
 import pytest
 from hypothesis import HealthCheck, given
 from hypothesis import settings as checked
 from hypothesis import strategies as st
 from msgspec.structs import replace
-from starlette.applications import Starlette
 
 from adapters.slack.app import LIMIT, PATH, hearing
 from adapters.slack.intake import KNOWN, NO_FORM, Intake
 from adapters.slack.workspace import SlackWorkspace
 from bot.chat import Button, Card, Command, Deletion, Edit, Field, Form, Mention, Message, Press, Submit
 from bot.conversation import Turn
+from tests.adapters.slack.door import Door
 from tests.adapters.slack.fake_engine import COMMANDS, FakeEngine
 from tests.adapters.slack.fake_slack import CHANNEL, SECRET, TEAM, US, Failure, FakeSlack, Json
 from tests.adapters.slack.payloads import (
@@ -40,29 +38,6 @@ CARD = Card(
     blocks=(),
     buttons=(Button("shorter", "coach:shorter::e1"), Button("Edit my draft", FORM.value, form=FORM)),
 )
-
-
-class Door(NamedTuple):
-    """Where Slack knocks, and what came of it."""
-
-    browser: httpx2.AsyncClient
-    engine: FakeEngine
-
-    async def send(self, body: Json, secret: str = SECRET, at: float | None = None) -> int:
-        """Send a signed request; returns the status of the answer, which says nothing."""
-        content, headers = signed(body, secret, at)
-        answer = await self.browser.post(PATH, content=content, headers=headers)
-        assert answer.text == ""
-        return answer.status_code
-
-
-@pytest.fixture
-async def door(workspace: SlackWorkspace) -> Door:
-    """The routes as they are served, without Socket Mode."""
-    engine, settings = FakeEngine(), replace(workspace.settings, app_token="")
-    async with hearing(workspace._replace(settings=settings), engine, COMMANDS) as routes:
-        transport = httpx2.ASGITransport(Starlette(routes=routes))
-        return Door(httpx2.AsyncClient(transport=transport, base_url="https://bot.example.com"), engine)
 
 
 async def shown(slack: FakeSlack, workspace: SlackWorkspace, door: Door) -> Json:
