@@ -2,7 +2,8 @@
 
 import threading
 
-LIVELY = 0.01  # seconds until the first look after a ring; until the next one twice as long, and so on
+LIVELY = 0.03  # seconds until the first look after a ring
+CALMER = 4  # times as long until the next one, and so on
 
 
 class Bell:
@@ -34,6 +35,6 @@ class Bell:
     def wait(self, timeout: float) -> bool:
         """Wait for a ring, at most `timeout` seconds; True once the thread is to end."""
         if not self._rung.wait(min(self._pause, timeout)):
-            self._pause *= 2
+            self._pause *= CALMER
         self._rung.clear()
         return self._stopped

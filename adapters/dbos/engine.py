@@ -14,7 +14,7 @@ from dbos import DBOS, DBOSConfig
 
 from adapters.dbos.current import Diverged, answering, current
 from adapters.dbos.fence import fenced
-from adapters.dbos.limit import CALLS, CallLimit, LimitedCalls
+from adapters.dbos.limit import CALLS, WRITTEN, CallLimit, LimitedCalls
 from adapters.dbos.outbox import ANSWER, APPLICATION, EVENTS, VERSION, Outbox, workflow_id
 from adapters.dbos.pollers import Pollers
 from adapters.dbos.running import Running
@@ -155,7 +155,7 @@ class DbosEngine:
                     await self._answer(number)
             finally:
                 self._sweeper.nudge()
-                self._pollers.ring(EVENTS)
+                asyncio.get_running_loop().call_later(WRITTEN, self._pollers.ring, EVENTS)
 
         return answer
 
