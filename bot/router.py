@@ -29,6 +29,7 @@ HELP = SlashCommand("help", "What I can do here, and how to ask for it")
 ASKS_HELP = ("", "?", "help", "help!")
 HOME = "Comeback coaches what you are about to post"
 BEGIN = "Mention me with the words that you are about to post, and I will coach them."
+MORE = "In a thread with a draft, “help” tells what else I understand there."
 BROKEN = "Something went wrong on my side, and I have written it down. Your words are not lost; please try again."
 
 
@@ -89,16 +90,17 @@ class Router:
         )
 
     async def _welcome(self, event: Visit) -> AsyncIterator[Reply]:
-        """One page of what the features have to say to this person, and below it what there is."""
+        """One page: how to begin, and what the features have to say to this person."""
         blocks: list[Block] = [Paragraph(BEGIN)]
+        blocks += [_offer(command) for feature in self._features for command in feature.commands]
+        blocks.append(Paragraph(MORE, quiet=True))
         for feature in self._features:
             async for reply in feature.respond(event):
                 blocks += _part(reply)
-        yield Card(key=f"home:{event.person.id}", summary=HOME, blocks=(*blocks, *self._offers()))
+        yield Card(key=f"home:{event.person.id}", summary=HOME, blocks=tuple(blocks))
 
     def _offers(self) -> Iterator[Paragraph]:
-        for command in self.commands:
-            yield Paragraph(f"/{command.name} {command.argument}".strip() + f" – {command.summary}")
+        yield from map(_offer, self.commands)
         yield Paragraph("In a thread with a draft you can also write:", quiet=True)
         for verb in self.verbs:
             yield Paragraph(f"{verb.name} – {verb.summary}", quiet=True)
@@ -108,10 +110,12 @@ class Router:
         await self._screen.show(event, whisper)
 
 
+def _offer(command: SlashCommand) -> Paragraph:
+    return Paragraph(f"/{command.name} {command.argument}".strip() + f" – {command.summary}")
+
+
 def _part(reply: Reply) -> Iterator[Block]:
-    """A reply as a part of a page."""
+    """A reply as a part of a page: what it is called, with what can be done there, and what it says."""
     if isinstance(reply, Card):
-        yield Paragraph(reply.summary)
+        yield Choices(reply.summary, reply.buttons) if reply.buttons else Paragraph(reply.summary)
     yield from reply.blocks
-    if isinstance(reply, Card) and reply.buttons:
-        yield Choices("You can", reply.buttons)

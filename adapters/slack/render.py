@@ -197,8 +197,8 @@ def _choices(block: Choices, key: str) -> Iterator[Drawn]:
     if is_menu(block.buttons):
         yield menu(block.label, block.buttons)
     else:
-        yield quiet(block.label)
-        yield from rows(block.buttons, key)
+        yield rich(section(run(block.label, bold=True)))
+        yield from rows(block.buttons, key, about=block.label)
 
 
 def _reference(block: Reference) -> Drawn:

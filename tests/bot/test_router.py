@@ -9,7 +9,7 @@ from bot.chat import Button, Card, Choices, Command, Event, Paragraph, Reply, Vi
 from bot.delivery import Delivery
 from bot.errors import Misuse, Unavailable
 from bot.feature import SlashCommand, Verb
-from bot.router import BEGIN, BROKEN, HOME, Router
+from bot.router import BEGIN, BROKEN, HOME, MORE, Router
 from tests.fakes import FakePlatform, FakeTurns
 from tests.scene import ANA, AT, OTHER_BOT, THREAD, mention, message, press
 
@@ -192,14 +192,11 @@ async def test_router_makes_one_page_of_what_the_features_have_to_say() -> None:
             summary=HOME,
             blocks=(
                 Paragraph(BEGIN),
-                Paragraph("Kept of you: nothing."),
-                Paragraph("How you write"),
-                Paragraph("Dry."),
-                Choices("You can", (Button("Change it", "b"),)),
                 Paragraph("/echo [words] – Says it back"),
-                Paragraph("/help – What I can do here, and how to ask for it"),
-                Paragraph("In a thread with a draft you can also write:", quiet=True),
-                Paragraph("louder – says it louder", quiet=True),
+                Paragraph(MORE, quiet=True),
+                Paragraph("Kept of you: nothing."),
+                Choices("How you write", (Button("Change it", "b"),)),
+                Paragraph("Dry."),
             ),
         )
     ]

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from tests.adapters.slack.fake_slack import US, Json
-from tests.adapters.slack.payloads import commanded
+from tests.adapters.slack.fake_slack import ANA, US, Json
+from tests.adapters.slack.payloads import commanded, visited
 from tests.contract.slack_stage import SlackStage
-from tests.pictures.slack_page import answered, opened, page_of, spoken
+from tests.pictures.slack_page import answered, opened, page_of, shown, spoken
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "slack.md"
 PICTURES = "COMEBACK_PICTURES"  # names a folder: the test leaves a picture of each scene there
@@ -112,6 +112,9 @@ def _played(stage: SlackStage) -> Iterator[tuple[str, str]]:
     stage.deliver(commanded("mydata"))
     stage.settle()
     yield "slack-mydata", page_of(answered(stage.slack.ephemerals[-1]["blocks"], whisper=True))
+    stage.deliver(visited())
+    stage.settle()
+    yield "slack-home", page_of(shown(stage.slack.pages[ANA]))
 
 
 def _card(stage: SlackStage) -> list[Json]:

@@ -44,6 +44,11 @@ def opened(view: Drawn) -> str:
     )
 
 
+def shown(view: Drawn) -> str:
+    """Our own page."""
+    return f'<section class="home">{_blocks(view["blocks"])}</section>'
+
+
 def _message(name: str, body: str, *, bot: bool = False, whisper: bool = False) -> str:
     kind = "message" + " bot" * bot + " whisper" * whisper
     only = f'<p class="only">{ONLY_YOU}</p>' if whisper else ""

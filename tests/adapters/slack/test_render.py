@@ -147,8 +147,7 @@ def test_whisper_is_drawn_and_read_out_like_a_card() -> None:
 
     assert whisper_blocks(whisper, TS) == [
         rich(section(said("A & B"))),
-        context("…"),
-        actions(3, button("press.3.1", "Again", "a")),
+        actions(2, button("press.2.1", "Again", "a")),
     ]
     assert text_of(whisper) == "A &amp; B"
 

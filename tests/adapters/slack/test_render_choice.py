@@ -7,7 +7,7 @@ import pytest
 from adapters.slack.payload import FIELD
 from adapters.slack.render import NO_ROOM_TO_TYPE, blocks_of, form_in, view_of
 from bot.chat import Button, Card, Choices, Field, Form, Wording
-from tests.adapters.slack.drawn import TS, actions, button, context, option, plain
+from tests.adapters.slack.drawn import TS, actions, bold, button, option, plain, rich, section
 
 EDIT = Form(
     "coach:edit::d",
@@ -54,11 +54,12 @@ def test_choices_that_are_no_menu_are_buttons(chosen: bool, value: str) -> None:
     label, row = blocks_of(card(choices), TS)[1:]
 
     ticked = {"style": "primary"} if chosen else {}
-    assert label == context("It is")
+    second = "✓ an apology" if chosen else "an apology"
+    assert label == rich(section(bold("It is")))
     assert row == actions(
         3,
-        button("press.3.1", "a reply", "i:r"),
-        button("press.3.2", "✓ an apology" if chosen else "an apology", value, **ticked),
+        button("press.3.1", "a reply", "i:r", accessibility_label="a reply: It is"),
+        button("press.3.2", second, value, accessibility_label=f"{second}: It is", **ticked),
     )
 
 
