@@ -2,19 +2,23 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test test-behaviour test-survival check format lock bench clean
+.PHONY: demo test test-behaviour test-people test-survival check format lock bench clean
 
 demo: .venv/runtime  ## open the local workspace with a draft already coached
 	$(BIN)/comeback demo
 
-test: check  ## everything that CI runs; the two halves side by side, because the second one mostly waits
+test: check  ## everything that CI runs; the three parts side by side, because most of it waits
 	@$(BIN)/python -m tests.chromium
-	@$(MAKE) --no-print-directory -j2 --output-sync=target test-behaviour test-survival
+	@$(MAKE) --no-print-directory -j3 --output-sync=target test-behaviour test-people test-survival
 
+PEOPLE := tests/contract tests/e2e
 SURVIVAL := tests/durable tests/contract/test_slack.py tests/e2e/test_processes.py tests/e2e/test_privacy.py tests/e2e/test_model.py
 
 test-behaviour: .venv/everything  ## what it does
-	$(BIN)/python -m pytest $(addprefix --ignore=,$(SURVIVAL))
+	$(BIN)/python -m pytest $(addprefix --ignore=,$(PEOPLE) $(SURVIVAL))
+
+test-people: .venv/everything  ## what people see of it: running programs, and a browser
+	$(BIN)/python -m pytest $(PEOPLE) $(addprefix --ignore=,$(SURVIVAL))
 
 test-survival: .venv/everything  ## that nothing is lost, on any platform: processes that are killed, databases that go away
 	$(BIN)/python -m pytest --durations=8 $(SURVIVAL)

@@ -194,14 +194,12 @@ def test_command_forgets_a_workspace_while_the_server_runs(program: Program, una
 
 
 @SEALED
-def test_steps_that_a_killed_server_leaves_are_sealed_and_forgotten(
-    program: Program, una: Visitor, vic: Visitor, key: str
-) -> None:
-    thread = una.write(APOLOGY.format("", MINE))
-    una_id = una.known_as()
+def test_steps_that_a_killed_server_leaves_are_sealed_and_forgotten(program: Program, una: Visitor, key: str) -> None:
+    una.write(APOLOGY.format("", MINE))
+    una_id, asking = una.known_as(), una.write("/mydata")
     eventually(lambda: not tables(program.url)["operation_outputs"] or None)
     with held_up(program.url):
-        vic.press("why?", thread, wait=False)
+        una.press("Take it away as a file", asking, wait=False)
         eventually(lambda: tables(program.url)["operation_outputs"] or None)
         program.stop(signal.SIGKILL)
     left = tables(program.url, key)["operation_outputs"]

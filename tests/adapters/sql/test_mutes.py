@@ -48,8 +48,8 @@ def muted(rule: str = RULE, person: Person = ADA) -> Mute:
     return Mute(rule=rule, person=person.id, name=person.name, at=AT)
 
 
-async def mute(mutes: SqlMutes, event: str, rule: str = RULE, person: Person = ADA, place: Place = PLACE) -> None:
-    await mutes.mute(press(event, person, f"coach:mute:{rule}:d1", place), rule)
+async def mute(mutes: SqlMutes, event: str, rule: str = RULE, person: Person = ADA, place: Place = PLACE) -> str:
+    return await mutes.mute(press(event, person, f"coach:mute:{rule}:d1", place), rule)
 
 
 async def unmute(mutes: SqlMutes, event: str, rule: str = RULE, place: Place = PLACE) -> bool:
@@ -126,7 +126,13 @@ async def test_answers_survive_as_checkpoints(mutes: SqlMutes) -> None:
     assert reply_of(await Answer.of(lambda: mutes.muted(PLACE)), SqlMutes.muted) == {RULE}
     assert reply_of(await Answer.of(lambda: mutes.listed(PLACE)), SqlMutes.listed) == (muted(),)
     assert reply_of(await Answer.of(lambda: unmute(mutes, "e2")), SqlMutes.unmute) is True
-    assert reply_of(await Answer.of(lambda: mute(mutes, "e3")), SqlMutes.mute) is None
+    assert reply_of(await Answer.of(lambda: mute(mutes, "e3")), SqlMutes.mute) == RULE
+
+
+async def test_event_mutes_one_rule_and_says_again_which(mutes: SqlMutes) -> None:
+    said = [await mute(mutes, "e1"), await mute(mutes, "e1", OTHER)]
+
+    assert (said, await mutes.muted(PLACE)) == ([RULE, RULE], {RULE})
 
 
 async def test_forgotten_press_mutes_nothing(mutes: SqlMutes, database: Database) -> None:
