@@ -30,19 +30,12 @@ class Delivery:
 
         Raises Unavailable in a process without that platform, so that the event waits until it has it.
         """
-        platform = self._platform(event.place.platform)
+        platform = platform_of(self._platforms, event.place.platform)
         match reply:
             case Card():
                 await self._show(platform, event, reply)
             case Whisper():
                 await platform.whisper(event.place, reply)
-
-    def _platform(self, name: str) -> Platform:
-        try:
-            return self._platforms[name]
-        except KeyError:
-            log.warning("no platform", platform=name)
-            raise Unavailable(ELSEWHERE.format(name, name.upper())) from None
 
     async def _show(self, platform: Platform, event: Event, card: Card) -> None:
         known = await self._turns.find(event.place, card.key)
@@ -61,6 +54,15 @@ class Delivery:
             await platform.edit(event.place, message, card)
             log.info("edited", platform=platform.name)
         await self._turns.put(msgspec.structs.replace(turn, card=card, message=message))
+
+
+def platform_of(platforms: Mapping[str, Platform], name: str) -> Platform:
+    """The platform of that name. Raises Unavailable in a process without it."""
+    try:
+        return platforms[name]
+    except KeyError:
+        log.warning("no platform", platform=name)
+        raise Unavailable(ELSEWHERE.format(name, name.upper())) from None
 
 
 def _turn(event: Event, card: Card) -> Turn:

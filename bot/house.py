@@ -149,7 +149,7 @@ def _screen(engine: DbosEngine, turns: SqlTurns, platforms: Mapping[str, Platfor
 def _shelves(database: Database, turns: SqlTurns, meter: Meter, rights: Rights) -> Shelves:
     """Where what is known is kept; what holds for a whole workspace only some may change."""
     return Shelves(
-        patient(SqlConversations(database, meter)),
+        patient(SqlConversations(database, meter), steps=("find", "latest")),  # a draft as it was before the event
         governed(patient(SqlMutes(database)), rights, mute.ADMINS),
         patient(turns),
         governed(patient(SqlProfiles(database)), rights, profiler.ADMINS),

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any, TypeVar, cast
 
 from bot.chat import Event, Place
+from bot.delivery import platform_of
 from bot.errors import Forbidden
 from bot.ports import Platform
 
@@ -18,7 +19,7 @@ class Rights:
 
     async def decides(self, place: Place, person: str) -> bool:
         """True when the person decides for the place's workspace. Raises Unavailable when nobody can tell now."""
-        return await self._platforms[place.platform].decides(place, person)
+        return await platform_of(self._platforms, place.platform).decides(place, person)
 
 
 def governed(port: Port, rights: Rights, refusal: str) -> Port:

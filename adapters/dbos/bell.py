@@ -20,7 +20,6 @@ class Bell:
 
     def ring(self) -> None:
         """Let the thread look now, and some more times soon: the next of a thread starts once one is written down."""
-        self._pause = LIVELY
         self._rung.set()
 
     def stop(self) -> None:
@@ -34,7 +33,10 @@ class Bell:
 
     def wait(self, timeout: float) -> bool:
         """Wait for a ring, at most `timeout` seconds; True once the thread is to end."""
-        if not self._rung.wait(min(self._pause, timeout)):
+        self._rung.wait(min(self._pause, timeout))
+        if self._rung.is_set():  # also when that was only just after the wait
+            self._rung.clear()
+            self._pause = LIVELY
+        else:
             self._pause *= CALMER
-        self._rung.clear()
         return self._stopped

@@ -1,7 +1,7 @@
 """Ports whose calls are steps: done once, and their answer given again when a workflow is taken up anew."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 from functools import cache, partial
 from time import monotonic
 from typing import Any, TypeVar, cast, get_type_hints
@@ -32,13 +32,14 @@ def checkpointed(port: Port, *, patient: bool = True) -> Port:
     return cast("Port", _Checkpointed(port, patient=patient))
 
 
-def patient(port: Port) -> Port:
+def patient(port: Port, steps: Collection[str] = ()) -> Port:
     """The port, with every asynchronous method waiting for what is out of reach; what it returns is not kept.
 
     For what a database answers by itself when an event is taken up anew: looks at it, and changes whose outcome it
-    keeps under the event's id. A step would cost two transactions more than the look.
+    keeps under the event's id. A step would cost two transactions more than the look. The methods named in `steps`
+    are steps all the same: looks at what the event itself changes, which would be given another answer afterwards.
     """
-    return cast("Port", _Patient(port))
+    return cast("Port", _Patient(port, steps))
 
 
 async def patiently(call: Callable[[], Awaitable[Any]], name: str) -> Any:
@@ -117,10 +118,14 @@ class _Checkpointed:
 
 
 class _Patient:
-    def __init__(self, port: object) -> None:
+    def __init__(self, port: object, steps: Collection[str]) -> None:
         self._port = port
+        self._steps = steps
+        self._checkpointed = _Checkpointed(port, patient=True)
 
     def __getattr__(self, name: str) -> Any:
+        if name in self._steps:
+            return getattr(self._checkpointed, name)
         found = getattr(self._port, name)
         return partial(self._call, found) if asyncio.iscoroutinefunction(found) else found
 

@@ -71,7 +71,9 @@ async def public_only(connection: AsyncConnection, theirs: Belongings) -> tuple[
     rows = picked(connection, select(thread.c.number, thread.c.private), thread.c.number, numbers)
     public = {row["number"] async for row in rows if row["private"] is False}
     events, drafts, turns, whispers = (tuple(item for item in items if item.thread in public) for items in sorts)
-    kept = theirs._replace(events=events, drafts=drafts, turns=turns, whispers=whispers)
+    ids = {item.name for item in drafts}
+    said = tuple(word for word in theirs.feedback if word.draft in ids)
+    kept = theirs._replace(events=events, drafts=drafts, turns=turns, whispers=whispers, feedback=said)
     return kept, len(numbers - public)
 
 

@@ -91,7 +91,8 @@ class Coach:
                 replies = self._hear(event)
             case Press(button=value):
                 _, action, argument, draft = apart_of(value)
-                replies = self._act(event, draft, Wish(action, argument))
+                found = await self._conversations.find(event.place, draft)
+                replies = self._act(event, found, Wish(action, argument))
             case Submit(form=value, values=values):
                 replies = self._edit(event, await self._known(event, apart_of(value)[3]), values.get("draft", ""))
             case Edit():
@@ -111,7 +112,7 @@ class Coach:
         if refused := _refused(event.text):
             replies = shows(says(event, *refused.paragraphs))
         elif announced is None and (wish.action if known else wish.action in EVERYWHERE):
-            replies = self._act(event, known.id if known else "", wish)
+            replies = self._act(event, known, wish)
         elif known and isinstance(event, Message) and not known.question and len(event.text.split()) < TALK:
             replies = shows(whispers(event, SMALL_TALK))
         elif known and known.question and announced is None and is_answer(event.text, known):
@@ -157,9 +158,8 @@ class Coach:
         """True when there is something to say to the words, or a model that may have it."""
         return reading.coachable or bool(reading.findings) or bool(reading.draft.text and self._counsel.model)
 
-    async def _act(self, event: Event, draft: str, wish: Wish) -> AsyncIterator[Reply]:
+    async def _act(self, event: Event, coached: Coached | None, wish: Wish) -> AsyncIterator[Reply]:
         """A verb or a button on a draft that is known; a verb about what is muted needs none."""
-        coached = await self._conversations.find(event.place, draft)
         match wish.action:
             case "mutes" | "hear":
                 replies = self._list(event, coached, again=wish.argument)

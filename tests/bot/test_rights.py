@@ -3,7 +3,7 @@
 import pytest
 
 from bot.chat import Person, Place
-from bot.errors import Forbidden, Misuse
+from bot.errors import Forbidden, Misuse, Unavailable
 from bot.profile import NOBODY_TOLD, Profile
 from bot.rights import Rights, governed
 from tests.fakes import FakeMutes, FakePlatform, FakeProfiles
@@ -49,6 +49,13 @@ async def test_each_platform_is_asked_about_its_own_people(rights: Rights) -> No
     decided = [await rights.decides(place, person.id) for place in (THREAD, TEAM) for person in (ANA, BEN)]
 
     assert decided == [True, False, False, True]
+
+
+async def test_process_without_the_platform_cannot_tell_and_lets_the_event_wait(rights: Rights) -> None:
+    elsewhere = Place("elsewhere", "T01", "C01", "1.0")
+
+    with pytest.raises(Unavailable, match="Set the ELSEWHERE_… variables here"):
+        await rights.decides(elsewhere, ANA.id)
 
 
 async def test_looking_is_for_everybody(rights: Rights, web: FakePlatform) -> None:

@@ -20,7 +20,7 @@ from adapters.dbos.engine import Crew, DbosEngine
 from adapters.dbos.limit import CallLimit
 from adapters.dbos.outbox import Outbox
 from adapters.dbos.screen import TimedScreen
-from adapters.dbos.step import checkpointed
+from adapters.dbos.step import checkpointed, patient
 from adapters.fernet.seal import NoSeal
 from adapters.sql.conversations import SqlConversations
 from adapters.sql.database import Database, open_database
@@ -167,7 +167,7 @@ async def work(url: str, worker: str, log: SideLog, seconds: float) -> None:
     platform = engine.fenced(LoggedPlatform(log))
     screen = TimedScreen(checkpointed(Delivery({"web": platform}, LoggedTurns(database, log))))
     model = engine.limited(LoggedModel(log, seconds))
-    feature = Rehearsal(checkpointed(SqlConversations(database)), model, log)
+    feature = Rehearsal(patient(SqlConversations(database), steps=("find", "latest")), model, log)  # as the house does
     ended = asyncio.Event()
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, ended.set)
     await engine.start(Router([feature], screen).handle)

@@ -50,6 +50,23 @@ def test_bell_is_looked_at_often_after_a_ring_and_ever_more_seldom_later() -> No
     assert (first, last) == (pytest.approx(0.03, abs=0.05), pytest.approx(1.0, abs=0.3))
 
 
+class Late(threading.Event):
+    """Is set just when a wait for it gave up."""
+
+    def wait(self, timeout: float | None = None) -> bool:
+        heard = super().wait(timeout)
+        self.set()
+        return heard
+
+
+def test_ring_at_the_end_of_a_pause_is_a_ring() -> None:
+    bell = Bell()
+    bell._rung = Late()
+
+    assert waited(bell, 0.01) < 0.1
+    assert waited(bell, 10) < 0.1
+
+
 def test_bell_that_is_stopped_ends_the_wait_and_stays_stopped() -> None:
     bell = Bell()
     before = bell.is_set()

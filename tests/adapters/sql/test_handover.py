@@ -1,6 +1,9 @@
 """SQLite's driver as SQLAlchemy uses it: transactions begin with their first statement, and results are whole."""
 
+import asyncio
+import sqlite3
 from collections.abc import AsyncIterator
+from contextlib import closing
 from pathlib import Path
 
 import aiosqlite
@@ -106,3 +109,27 @@ async def test_reader_sees_one_moment_while_somebody_writes(engine: AsyncEngine)
         assert (before, list(await reader.scalars(select(words.c.word)))) == ([], [])
         await reader.rollback()
         assert list(await reader.scalars(select(words.c.word))) == ["one"]
+
+
+async def test_transaction_that_is_cancelled_while_the_file_is_locked_leaves_no_lock_behind(
+    engine: AsyncEngine, tmp_path: Path
+) -> None:
+    async def write() -> None:
+        async with engine.begin() as connection:
+            await connection.execute(insert(words).values(word="one"))
+
+    with closing(sqlite3.connect(tmp_path / "words.db", isolation_level=None, timeout=0)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        writing = asyncio.create_task(write())
+        await asyncio.sleep(0.1)  # it waits in the driver's thread, for the lock
+        writing.cancel()
+        other.execute("ROLLBACK")
+        with pytest.raises(asyncio.CancelledError):
+            await writing
+
+        other.execute("BEGIN IMMEDIATE")  # raises OperationalError while anybody else has the lock
+        assert other.execute("SELECT word FROM words").fetchall() == []
+        other.execute("ROLLBACK")
+    await write()
+    async with engine.connect() as connection:
+        assert list(await connection.scalars(select(words.c.word))) == ["one"]

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 from sqlalchemy import select, text
 
 from adapters.sql.address import read_address
+from adapters.sql.conversations import SqlConversations
 from adapters.sql.database import Database, open_database
 from adapters.sql.journal import SqlJournal
 from adapters.sql.migration import migrate
@@ -69,6 +70,20 @@ async def test_workspaces_export_leaves_private_threads_out_and_counts_them(
     assert [len(each) for each in (record.events, record.drafts, record.turns, record.whispers)] == [5, 3, 6, 3]
     assert (theirs.left_out, theirs.threads) == (0, (HERE, hidden))
     assert f"Better {THEIRS} secret" in as_text(theirs)
+
+
+async def test_what_was_said_of_a_card_in_private_is_left_out_with_its_draft(database: Database) -> None:
+    await moves_in(database)
+    secret = replace(mention("vic-9", VIC, THEIRS, replace(HERE, thread="t9")), private=True)
+    await happens(database, secret, drafted(secret))
+    for said in (
+        press("una-8", UNA, "coach:helpful:yes:vic-9", secret.place),
+        press("una-9", UNA, "coach:helpful:yes:una-1"),
+    ):
+        await SqlConversations(database).rate(said, said.button.rpartition(":")[2], helpful=True)
+
+    assert [said.draft for said in (await Records(database).export(HOME)).feedback] == ["una-1"]
+    assert [said.draft for said in (await Records(database).export(SUBJECT)).feedback] == ["vic-9", "una-1"]
 
 
 async def test_workspace_in_which_all_is_private_has_an_empty_export_and_can_be_forgotten(database: Database) -> None:

@@ -66,6 +66,18 @@ async def test_newest_edit_wins_in_whichever_order_they_come(turns: SqlTurns) ->
     assert [turn.text for turn in await turns.thread(HERE)] == ["9"]
 
 
+@pytest.mark.parametrize("order", [(3, 5, 9), (9, 5, 3), (5, 9, 3)])
+async def test_words_of_earlier_edits_are_nowhere(
+    url: str, database: Database, turns: SqlTurns, order: tuple[int, ...]
+) -> None:
+    for changed in [edit(f"xenial-{seconds}", seconds=seconds) for seconds in order]:
+        await SqlJournal(database).take(changed)
+        await turns.reword(changed)
+
+    stored = await everything(url, database)
+    assert [f"xenial-{seconds}" in stored for seconds in (3, 5, 9)] == [False, False, True]
+
+
 async def test_first_edit_wins_also_over_a_message_that_was_delivered_late(turns: SqlTurns) -> None:
     assert await turns.reword(edit("early", seconds=-3_600)) is True
 
