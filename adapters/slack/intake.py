@@ -19,7 +19,7 @@ from adapters.slack.events import (
     shortcut_event,
     submit_event,
 )
-from adapters.slack.home import page_opening, page_press, visit_event
+from adapters.slack.home import is_page, page_opening, page_press, visit_event
 from adapters.slack.render import form_in, view_of
 from adapters.slack.teams import Team, departure_of, team_of
 from adapters.slack.workspace import SlackWorkspace
@@ -32,8 +32,12 @@ log = structlog.get_logger(__name__)
 
 Body = Mapping[str, Any]
 
-KNOWN = "This message was coached before: the card stands in its thread."
+KNOWN = (
+    "I have heard this message before, and do not take it up a second time. "
+    "To have its words coached anew, mention me with them."
+)
 NO_FORM = "That form belongs to a card that is not kept any more. Mention me with the words again to get a new one."
+OLD_PAGE = "That page of mine was out of date. Open it again, and press there."
 
 
 class Intake:
@@ -105,7 +109,7 @@ class Intake:
             turn = await self._slack.turns.find(opening.place, opening.card)
             form = form_in(turn.card, opening.form) if turn and turn.card else None
             if form is None:
-                raise Misuse(NO_FORM)
+                raise Misuse(OLD_PAGE if is_page(opening.place) else NO_FORM)
             with spoken():
                 await team.client.views_open(trigger_id=opening.trigger, view=view_of(form, opening.about))
         except ComebackError as error:
