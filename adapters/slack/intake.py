@@ -83,12 +83,14 @@ class Intake:
                 return None
 
     async def _accept(self, event: Event) -> bool:
-        """Have the event answered; words in a thread where nobody called us are not for us."""
+        """Have the event answered; words in a thread where nobody called us are not for us, nor new ones for others."""
         turns, place = self._slack.turns, event.place
         if not event.id.endswith(f":{place.thread}"):  # nobody's message opens a thread that is kept as another one
             place = await self._slack.platform.home(place)
             event = replace(event, place=place)
-        if isinstance(event, Message | Deletion | Edit) and not await turns.thread(place):
+        if isinstance(event, Message | Deletion) and not await turns.thread(place):
+            return False
+        if isinstance(event, Edit) and not await turns.find(place, event.message):
             return False
         if isinstance(event, Mention | Message | Command):
             await self._keep(event)

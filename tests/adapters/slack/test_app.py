@@ -9,14 +9,13 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from adapters.slack.app import LIMIT, PATH, hearing
-from adapters.slack.home import page_of
-from adapters.slack.intake import KNOWN, NO_FORM, OLD_PAGE, Intake
+from adapters.slack.intake import KNOWN, NO_FORM, Intake
 from adapters.slack.workspace import SlackWorkspace
-from bot.chat import Button, Card, Command, Deletion, Edit, Field, Form, Mention, Message, Place, Press, Submit
+from bot.chat import Button, Card, Command, Deletion, Edit, Field, Form, Mention, Message, Press, Submit
 from bot.conversation import Turn
 from tests.adapters.slack.door import Door
 from tests.adapters.slack.fake_engine import COMMANDS, FakeEngine
-from tests.adapters.slack.fake_slack import ANA, CHANNEL, DIRECT, SECRET, TEAM, US, Failure, FakeSlack, Json
+from tests.adapters.slack.fake_slack import CHANNEL, SECRET, TEAM, US, Failure, FakeSlack, Json
 from tests.adapters.slack.payloads import (
     button_of,
     chosen,
@@ -25,7 +24,6 @@ from tests.adapters.slack.payloads import (
     edited,
     mentioned,
     pressed,
-    pressed_there,
     sent,
     signed,
     written,
@@ -235,16 +233,6 @@ async def test_form_of_a_forgotten_card_gets_one_clear_sentence(
     assert await door.send(pressed(*button_of(message, "Edit my draft"), message)) == 200
 
     assert [whisper["text"] for whisper in slack.ephemerals] == [NO_FORM]
-
-
-async def test_form_of_an_old_page_gets_a_sentence_about_the_page(slack: FakeSlack, door: Door) -> None:
-    place = Place("slack", TEAM, DIRECT, f"home:{ANA}")
-    page = page_of(CARD, place)
-
-    assert await door.send(pressed_there(*button_of(page, "Edit my draft"), page)) == 200
-
-    assert [(said["channel"], said["text"]) for said in slack.ephemerals] == [(DIRECT, OLD_PAGE)]
-    assert (door.engine.events, slack.views) == ([], [])
 
 
 async def test_form_that_slack_refuses_is_said_and_nothing_breaks_when_that_is_refused_too(
