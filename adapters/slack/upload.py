@@ -7,7 +7,7 @@ from adapters.slack.client import spoken
 from bot.chat import Block, File, Paragraph, Whisper
 from bot.errors import Misuse
 
-THERE = "{} is in our direct messages."
+THERE = "{} is in our direct messages, and stays there also when you have everything deleted that I keep."
 
 
 async def handed_out(client: AsyncWebClient, whisper: Whisper) -> Whisper:

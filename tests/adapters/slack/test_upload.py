@@ -2,6 +2,7 @@
 
 import pytest
 
+from adapters.slack.upload import THERE
 from adapters.slack.workspace import SlackWorkspace
 from bot.chat import File, Paragraph, Place, Whisper
 from bot.errors import Unavailable
@@ -19,7 +20,7 @@ async def test_file_of_a_whisper_goes_into_the_direct_messages(slack: FakeSlack,
         {"channel": f"D{ANA}", "name": FILE.name, "length": len(FILE.text.encode()), "text": FILE.text}
     ]
     (said,) = slack.ephemerals
-    assert said["text"] == f"Take care of it.\n{FILE.name} is in our direct messages."
+    assert said["text"] == f"Take care of it.\n{THERE.format(FILE.name)}"
 
 
 async def test_file_that_slack_does_not_take_stands_in_the_whisper(slack: FakeSlack, workspace: SlackWorkspace) -> None:
