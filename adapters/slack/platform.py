@@ -31,6 +31,7 @@ from bot.ports import Turns
 log = structlog.get_logger(__name__)
 
 PAGE = 200  # messages that are looked through at once
+LEFT = "user_not_in_channel"  # what Slack answers to a whisper for somebody who is not there
 ROOT = "slack:root"  # id of the turn that tells which place a thread is
 GONE = "The message that this thread began with is deleted, so I cannot answer there. Send me the words again."
 TEAM_GONE = "I am not installed in that workspace any more, so I cannot answer there."
@@ -147,7 +148,7 @@ class SlackPlatform:
             except SlackApiError as error:
                 if error_of(error) in EXPELLED:
                     log.warning("whispered to nobody", error=error_of(error))
-                elif error_of(error) in OUTSIDE:
+                elif error_of(error) in (*OUTSIDE, LEFT):
                     await client.chat_postMessage(channel=whisper.person, **shown)
                 else:
                     raise

@@ -121,6 +121,16 @@ async def test_whisper_is_seen_by_one_person_in_the_thread(slack: FakeSlack, wor
     assert slack.cards(place.thread) == []
 
 
+async def test_whisper_to_somebody_who_left_the_channel_comes_as_a_direct_message(
+    slack: FakeSlack, workspace: SlackWorkspace
+) -> None:
+    slack.fail("chat.postEphemeral", Failure(error="user_not_in_channel"))
+
+    await workspace.platform.whisper(thread(slack), Whisper(key="why:e2", person=ANA, blocks=(Paragraph("Because."),)))
+
+    assert (slack.ephemerals, summaries(slack.messages[ANA])) == ([], ["Because."])
+
+
 async def test_whisper_where_we_are_not_comes_as_a_direct_message(slack: FakeSlack, workspace: SlackWorkspace) -> None:
     place = Place("slack", TEAM, CHANNEL, "command:1.2.t")
     slack.closed.add(CHANNEL)
