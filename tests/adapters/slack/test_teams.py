@@ -5,8 +5,10 @@ from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
+import aiohttp
 import pytest
 from msgspec.structs import replace
+from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.slack.intake import Intake
 from adapters.slack.platform import TEAM_GONE
@@ -16,6 +18,7 @@ from adapters.slack.workspace import Kept, SlackWorkspace, ask_slack, open_slack
 from bot.chat import Card, Mention, Place, Whisper
 from bot.errors import Misuse, Unavailable
 from bot.ports import Installation
+from bot.record import Subject
 from tests.adapters.slack.fake_engine import FakeEngine
 from tests.adapters.slack.fake_installations import FakeInstallations, FakeMemory
 from tests.adapters.slack.fake_slack import ANA, CHANNEL, TEAM, US, Failure, FakeSlack, Json
@@ -211,6 +214,20 @@ async def test_removal_is_looked_at_once_more_when_no_process_takes_anything_any
     await house.teams.clean()
 
     assert (house.memory.forgotten, house.installations.over) == (["T02", "T02"], {})
+
+
+async def test_workspace_that_installs_again_while_others_are_forgotten_keeps_its_new_words(slack: FakeSlack) -> None:
+    installations, forgotten = FakeInstallations(), list[str]()
+    installations.over = {"T02": AT, "T03": AT}
+
+    async def forget(subject: Subject) -> None:
+        forgotten.append(subject.workspace)
+        await installations.put(made(3, at=AT + HOUR))
+
+    async with aiohttp.ClientSession() as session:
+        await ManyTeams(AsyncWebClient(base_url=slack.url, session=session), installations, forget).clean()
+
+    assert (forgotten, list(installations.made), installations.over) == (["T02"], ["T03"], {})
 
 
 async def test_what_was_to_be_deleted_is_deleted_before_somebody_installs_again(house: House) -> None:
