@@ -192,7 +192,15 @@ def _edit(changed: Changed, us: Us, at: datetime) -> Edit | Mention | None:
     (words, called), (before, was_called) = _words(said, us), _words(changed.previous_message, us)
     name, place = _name(changed.channel, said.ts, us), _place(changed.channel, said, us)
     if called and not was_called and changed.channel_type != "im":
-        return Mention(id=name, place=place, person=_author(said), at=at, text=words, images=_images(said))
+        return Mention(
+            id=name,
+            place=place,
+            person=_author(said),
+            at=at,
+            private=changed.private,
+            text=words,
+            images=_images(said),
+        )
     if words == before:
         return None
     return Edit(
@@ -200,6 +208,7 @@ def _edit(changed: Changed, us: Us, at: datetime) -> Edit | Mention | None:
         place=place,
         person=_author(said),
         at=datetime.fromtimestamp(float(edited.ts), UTC),
+        private=changed.private,
         message=name,
         text=words,
         images=_images(said),

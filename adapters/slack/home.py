@@ -13,7 +13,7 @@ from msgspec.json import encode
 from adapters.slack.element import Drawn
 from adapters.slack.escape import clean
 from adapters.slack.events import PLATFORM, Opening, Us
-from adapters.slack.payload import COMMAND, OPENS, About, Action, Id, Origin, Payload, Stamp, Token, User, decode, read
+from adapters.slack.payload import COMMAND, OPENS, About, Action, Id, Origin, Payload, Token, User, decode, read
 from adapters.slack.render import blocks_of
 from bot.chat import Card, Person, Place, Press, Visit
 
@@ -24,7 +24,7 @@ class Opened(Struct, tag_field="tab", tag="home"):
     type: Literal["app_home_opened"]
     user: Id
     channel: Id  # the direct messages with that person
-    event_ts: Stamp
+    event_ts: Token  # Slack's own example of it has no point in it, as others have
 
 
 class Page(Struct):

@@ -48,20 +48,23 @@ AGAIN = "Open /slack/install here to begin anew."
 SENTENCES = {
     "access_denied": f"Nothing was installed, because you said no. {AGAIN}",
     "invalid_browser": f"This page was not opened by the browser that began to install. {AGAIN}",
-    "invalid_state": f"This took longer than ten minutes, or was done before, so nothing was installed. {AGAIN}",
+    "invalid_state": (
+        "This took longer than ten minutes, or was done before, so nothing was changed now. "
+        f"If I do not answer in your workspace: {AGAIN}"
+    ),
     "missing_code": f"Slack sent no code along, so nothing was installed. {AGAIN}",
     "invalid_code": f"Slack did not confirm it, so nothing was installed. {AGAIN}",
 }
 OTHERWISE = f"Slack did not go on, so nothing was installed. {AGAIN}"
 WHOLE_ORG = (
-    "I can be installed in single workspaces, not in a whole organisation. "
-    "Nothing was installed; choose a workspace at /slack/install."
+    "I can be installed in single workspaces, not in a whole organisation, so I answer nowhere in it. "
+    "Remove the app there, and choose a workspace at /slack/install."
 )
 ROTATING = (
-    "Slack gave me a token that expires, which I cannot renew, so nothing was installed. Token rotation must be off "
+    "Slack gave me a token that expires, which I cannot renew, so I cannot answer there. Token rotation must be off "
     "in the settings of the app."
 )
-NO_BOT = f"Slack gave me no token to speak with, so nothing was installed. {AGAIN}"
+NO_BOT = f"Slack gave me no token to speak with, so I cannot answer there. {AGAIN}"
 
 
 class _States(AsyncOAuthStateStore):

@@ -19,7 +19,7 @@ from adapters.slack.events import (
     shortcut_event,
     submit_event,
 )
-from adapters.slack.home import page_opening, page_press, visit_event
+from adapters.slack.home import is_page, page_opening, page_press, visit_event
 from adapters.slack.render import form_in, view_of
 from adapters.slack.teams import Team, departure_of, team_of
 from adapters.slack.workspace import SlackWorkspace
@@ -32,8 +32,12 @@ log = structlog.get_logger(__name__)
 
 Body = Mapping[str, Any]
 
-KNOWN = "This message was coached before: the card stands in its thread."
+KNOWN = (
+    "I have heard this message before, and do not take it up a second time. "
+    "To have its words coached anew, mention me with them."
+)
 NO_FORM = "That form belongs to a card that is not kept any more. Mention me with the words again to get a new one."
+OLD_PAGE = "That page of mine was out of date. Open it again, and press there."
 
 
 class Intake:
@@ -79,12 +83,14 @@ class Intake:
                 return None
 
     async def _accept(self, event: Event) -> bool:
-        """Have the event answered; words in a thread where nobody called us are not for us."""
+        """Have the event answered; words in a thread where nobody called us are not for us, nor new ones for others."""
         turns, place = self._slack.turns, event.place
         if not event.id.endswith(f":{place.thread}"):  # nobody's message opens a thread that is kept as another one
             place = await self._slack.platform.home(place)
             event = replace(event, place=place)
-        if isinstance(event, Message | Deletion | Edit) and not await turns.thread(place):
+        if isinstance(event, Message | Deletion) and not await turns.thread(place):
+            return False
+        if isinstance(event, Edit) and not await turns.find(place, event.message):
             return False
         if isinstance(event, Mention | Message | Command):
             await self._keep(event)
@@ -105,7 +111,7 @@ class Intake:
             turn = await self._slack.turns.find(opening.place, opening.card)
             form = form_in(turn.card, opening.form) if turn and turn.card else None
             if form is None:
-                raise Misuse(NO_FORM)
+                raise Misuse(OLD_PAGE if is_page(opening.place) else NO_FORM)
             with spoken():
                 await team.client.views_open(trigger_id=opening.trigger, view=view_of(form, opening.about))
         except ComebackError as error:

@@ -67,7 +67,7 @@ class Posted(Said, kw_only=True):
     @property
     def private(self) -> bool | None:
         """Whether only some may read it; None for a mention, which does not say: the same words as a message do."""
-        return None if self.channel_type is None else self.channel_type != "channel"
+        return _is_private(self.channel_type)
 
 
 class Deleted(Struct):
@@ -93,6 +93,11 @@ class Changed(Struct):
     message: Reworded
     previous_message: Said
     channel_type: str | None = None
+
+    @property
+    def private(self) -> bool | None:
+        """Whether only some may read it; None where Slack does not say."""
+        return _is_private(self.channel_type)
 
 
 class Tombstone(Struct):
@@ -213,6 +218,10 @@ class Told(Struct):
 def is_hidden(name: str | None) -> bool | None:
     """Whether this stands in place of the name of a private channel or a direct message; None where no name is."""
     return name in HIDDEN or name.startswith(GROUP) if name else None
+
+
+def _is_private(channel_type: str | None) -> bool | None:
+    return None if channel_type is None else channel_type != "channel"
 
 
 def read(payload: Any, shape: type[Shape]) -> Shape | None:

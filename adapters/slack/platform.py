@@ -6,7 +6,7 @@ answers it opens the thread, and a turn kept there tells which place that is.
 
 from collections.abc import AsyncIterator, Mapping
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, NoReturn
 
 import msgspec
 import structlog
@@ -25,12 +25,13 @@ from adapters.slack.upload import handed_out
 from bot.chat import Card, Place, Whisper
 from bot.conversation import Turn
 from bot.delivery import COMEBACK
-from bot.errors import Misuse
+from bot.errors import Misuse, Unavailable
 from bot.ports import Turns
 
 log = structlog.get_logger(__name__)
 
 PAGE = 200  # messages that are looked through at once
+LEFT = "user_not_in_channel"  # what Slack answers to a whisper for somebody who is not there
 ROOT = "slack:root"  # id of the turn that tells which place a thread is
 GONE = "The message that this thread began with is deleted, so I cannot answer there. Send me the words again."
 TEAM_GONE = "I am not installed in that workspace any more, so I cannot answer there."
@@ -65,14 +66,15 @@ class SlackPlatform:
         if not thread:
             await self._root(place, stamp)
         elif answer["message"].get("thread_ts") != thread:
-            with spoken():
-                await client.chat_delete(channel=place.channel, ts=stamp)
-            raise Misuse(GONE)
+            await self._withdraw(place, stamp)
         await self._status.show(client, place, thread or stamp, card.working)
         return stamp
 
     async def posted(self, place: Place, key: str) -> str | None:
-        """The time stamp of our message with this key in its metadata; None when the thread has none."""
+        """The time stamp of our message with this key in its metadata; None when the thread has none.
+
+        Raises Misuse when it stands outside, because the thread's first message is deleted, and withdraws it.
+        """
         if is_page(place):
             return None
         thread = await self._stamp_of(place)
@@ -81,6 +83,8 @@ class SlackPlatform:
                 stamp = str(message["ts"])
                 if not thread:
                     await self._root(place, stamp)
+                elif thread not in (stamp, message.get("thread_ts")):
+                    await self._withdraw(place, stamp)
                 return stamp
         return None
 
@@ -108,21 +112,13 @@ class SlackPlatform:
             client = await self._client(place)
         except Misuse:
             return
-        whisper = await handed_out(client, whisper)
-        thread = await self._stamp_of(place)
-        shown: dict[str, Any] = {"text": text_of(whisper), "blocks": whisper_blocks(whisper, place.thread)}
-        with spoken():
-            try:
-                await client.chat_postEphemeral(
-                    channel=place.channel, user=whisper.person, thread_ts=thread or None, **shown
-                )
-            except SlackApiError as error:
-                if error_of(error) in EXPELLED:
-                    log.warning("whispered to nobody", error=error_of(error))
-                elif error_of(error) in OUTSIDE:
-                    await client.chat_postMessage(channel=whisper.person, **shown)
-                else:
-                    raise
+        told = await handed_out(client, whisper)
+        try:
+            await self._say(client, place, told)
+        except Unavailable:
+            if told is whisper:
+                raise
+            log.warning("handed out, and nothing said of it")  # saying it later would hand it out once more
 
     async def decides(self, place: Place, person: str) -> bool:
         """True for admins and owners of the workspace."""
@@ -140,6 +136,29 @@ class SlackPlatform:
             log.warning("not installed any more", team=place.workspace)
             raise Misuse(TEAM_GONE)
         return team.client
+
+    async def _say(self, client: AsyncWebClient, place: Place, whisper: Whisper) -> None:
+        thread = await self._stamp_of(place)
+        shown: dict[str, Any] = {"text": text_of(whisper), "blocks": whisper_blocks(whisper, place.thread)}
+        with spoken():
+            try:
+                await client.chat_postEphemeral(
+                    channel=place.channel, user=whisper.person, thread_ts=thread or None, **shown
+                )
+            except SlackApiError as error:
+                if error_of(error) in EXPELLED:
+                    log.warning("whispered to nobody", error=error_of(error))
+                elif error_of(error) in (*OUTSIDE, LEFT):
+                    await client.chat_postMessage(channel=whisper.person, **shown)
+                else:
+                    raise
+
+    async def _withdraw(self, place: Place, stamp: str) -> NoReturn:
+        """Delete our reply to a message that is gone: Slack put it into the channel. Raises Misuse, which says so."""
+        client = await self._client(place)
+        with spoken():
+            await client.chat_delete(channel=place.channel, ts=stamp)
+        raise Misuse(GONE)
 
     async def _stamp_of(self, place: Place) -> str:
         """The time stamp of the thread's first message; empty while it has none, or never gets one."""
@@ -165,7 +184,7 @@ class SlackPlatform:
         return str(published["view"]["id"])
 
     async def _messages(self, place: Place, thread: str) -> AsyncIterator[Mapping[str, Any]]:
-        """The messages of the thread, or the newest ones of the channel while it is not open."""
+        """The messages of the thread; the newest ones of the channel while it is not open, or when it is gone."""
         cursor = None
         while cursor != "":
             page = await self._page(place, thread, cursor)
@@ -183,9 +202,10 @@ class SlackPlatform:
                 else:
                     found = await client.conversations_history(**asked)
             except SlackApiError as error:
-                if error_of(error) == "thread_not_found":
-                    return {"messages": ()}
-                raise
+                if error_of(error) != "thread_not_found":
+                    raise
+                there = await client.conversations_history(**asked)
+                return {"messages": there["messages"]}
         assert isinstance(found.data, dict)
         return found.data
 

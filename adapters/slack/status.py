@@ -1,5 +1,7 @@
 """The line below a thread that tells what is under way; Slack takes it away when we post, and after two minutes."""
 
+import asyncio
+
 import structlog
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -9,11 +11,14 @@ from bot.errors import ComebackError
 
 log = structlog.get_logger(__name__)
 
+PATIENCE = 2.0  # seconds for one call; when Slack wants it later, the card does not wait that long
+
 
 class Status:
     """Remembers where it stands, because nothing takes it away when a card is edited."""
 
-    def __init__(self) -> None:
+    def __init__(self, patience: float = PATIENCE) -> None:
+        self._patience = patience
         self._standing: set[tuple[Place, str]] = set()
 
     async def show(self, client: AsyncWebClient, place: Place, thread: str, working: str) -> None:
@@ -24,6 +29,7 @@ class Status:
         (self._standing.add if working else self._standing.discard)(where)
         try:
             with spoken():
-                await client.assistant_threads_setStatus(channel_id=place.channel, thread_ts=thread, status=working)
+                async with asyncio.timeout(self._patience):
+                    await client.assistant_threads_setStatus(channel_id=place.channel, thread_ts=thread, status=working)
         except ComebackError as error:
             log.info("no status", error=type(error).__name__)

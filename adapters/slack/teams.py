@@ -1,6 +1,6 @@
 """The workspaces that we are in: who we are in each, and the client that speaks there with its own token."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Annotated, Literal, NamedTuple, Protocol
 
@@ -111,13 +111,17 @@ class ManyTeams:
 
     async def clean(self) -> None:
         """Delete what came from a workspace while it removed us, or what a process that died then left behind."""
-        for team in await self._installations.ended(PLATFORM, datetime.now(UTC) - LATE):
-            await self._forget(team)
-            await self._installations.close(PLATFORM, team)
+        for team in await self._over():
+            if team in await self._over():  # else it installed us again while others were forgotten
+                await self._forget(team)
+                await self._installations.close(PLATFORM, team)
 
     async def check(self) -> None:
         """Raise Unavailable when it cannot be read where we are installed."""
         await self._installations.count(PLATFORM)
+
+    async def _over(self) -> Sequence[str]:
+        return await self._installations.ended(PLATFORM, datetime.now(UTC) - LATE)
 
     async def _look(self, team: str) -> Team | None:
         found = await self._installations.find(PLATFORM, team)

@@ -7,14 +7,14 @@ from adapters.slack.client import spoken
 from bot.chat import Block, File, Paragraph, Whisper
 from bot.errors import Misuse
 
-THERE = "{} is in our direct messages."
+THERE = "{} is in our direct messages, and stays there also when you have everything deleted that I keep."
 
 
 async def handed_out(client: AsyncWebClient, whisper: Whisper) -> Whisper:
     """The whisper, with its files uploaded for its person; as it was when it has none, or Slack does not let us.
 
     Raises Unavailable while Slack is away. Slack has no way to tell whether a file was uploaded before, so a process
-    that dies in this moment leaves it there twice.
+    that dies in this moment, or an answer of Slack that gets lost, leaves it there twice.
     """
     files = [{"filename": block.name, "content": block.text} for block in whisper.blocks if isinstance(block, File)]
     if not files:

@@ -177,13 +177,14 @@ async def _drafts(
 
 
 async def _turns(connection: AsyncConnection, subject: Subject, ids: set[tuple[int, str]]) -> tuple[Item, ...]:
-    """What the subject said, and the cards that answer one of the ids: a card's key ends in what it is about."""
+    """What the subject said, and the cards about one of the ids or the person, in whose id a card's key ends."""
     columns = (turn.c.number, turn.c.thread, turn.c.id, turn.c.at, turn.c.person, turn.c.card.is_not(None))
     said = select(*columns).where(turn.c.thread.in_(threads_of(subject))).order_by(turn.c.number)
     items = []
     for number, where, name, at, person, is_card in await connection.execute(said):
-        answers = is_card and (where, name.partition(":")[2]) in ids
-        if subject.person is None or answers or (person == subject.person and not is_card):
+        about = name.partition(":")[2]
+        theirs = about == subject.person or (where, about) in ids if is_card else person == subject.person
+        if subject.person is None or theirs:
             items.append(Item(number, where, name, at))
     return tuple(items)
 

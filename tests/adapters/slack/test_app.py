@@ -240,7 +240,7 @@ async def test_form_that_slack_refuses_is_said_and_nothing_breaks_when_that_is_r
 ) -> None:
     message = await shown(slack, workspace, door)
     slack.fail("views.open", *[Failure(error="expired_trigger_id")] * 2)
-    slack.fail("chat.postEphemeral", Failure(error="user_not_in_channel"))
+    slack.fail("chat.postEphemeral", Failure(error="restricted_action"))
 
     for _ in range(2):
         assert await door.send(pressed(*button_of(message, "Edit my draft"), message)) == 200

@@ -44,6 +44,17 @@ def test_words_may_shrink_to_nothing_and_images_are_counted() -> None:
     assert heard(image) == replace(EDIT, text="", images=1)
 
 
+@pytest.mark.parametrize(("kind", "private"), [("channel", False), ("group", True), ("mpim", True), (None, None)])
+@pytest.mark.parametrize("now", [{}, {"text": "<@U0BOT> We were wrong"}], ids=["edit", "mention"])
+def test_edit_tells_whether_everybody_can_read_along(
+    now: dict[str, Any], kind: str | None, *, private: bool | None
+) -> None:
+    told = heard(now, channel_type=kind)
+
+    assert told
+    assert told.private is private
+
+
 def test_name_of_the_bot_and_notation_are_no_change() -> None:
     assert heard({"text": "<@U0BOT>: We are sorry"}, {"text": "We are <@U0BOT|comeback>sorry"}) is None
     assert heard({"text": "We are sorry"}, {"text": "<@U0BOT> We are sorry"}) is None
@@ -75,7 +86,7 @@ def test_edit_that_calls_us_for_the_first_time_is_a_mention() -> None:
     assert heard(called) == CALLING
     assert heard(called, {"text": "We were wrong"}) == CALLING
     assert heard(called, {"text": "<@U0BOT> We are sorry"}) == EDIT
-    assert heard(called, channel_type="im") == EDIT  # where every first message is a mention
+    assert heard(called, channel_type="im") == replace(EDIT, private=True)  # where every first message is a mention
 
 
 @given(st.text(), st.text())

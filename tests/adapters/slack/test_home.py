@@ -38,6 +38,13 @@ def test_visit_of_the_page_is_an_event_and_of_the_messages_is_none() -> None:
     assert visit_event(visited("messages")["event"], WE, AT) is None
 
 
+def test_visit_is_heard_in_whichever_form_slack_tells_its_moment() -> None:
+    visit = visit_event({**visited()["event"], "event_ts": "1515449522000016"}, WE, AT)
+
+    assert visit
+    assert visit.id == f"slack:{TEAM}:{ANA}:1515449522000016"
+
+
 def test_button_of_the_page_is_answered_in_the_direct_messages() -> None:
     page = page_of(CARD, PAGE)
     body = pressed_there(*button_of(page, "Clear it"), page)

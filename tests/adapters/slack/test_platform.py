@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from adapters.slack.platform import CARD_GONE, GONE, ROOT, TEAM_GONE
 from adapters.slack.settings import SlackSettings
 from adapters.slack.workspace import Kept, SlackWorkspace, ask_slack, open_slack
-from bot.chat import Card, File, Mention, Paragraph, Person, Place, Whisper
+from bot.chat import Card, Mention, Paragraph, Person, Place, Whisper
 from bot.delivery import Delivery
 from bot.errors import Misuse, Unavailable
 from tests.adapters.slack.fake_installations import FakeInstallations, FakeMemory
@@ -93,6 +93,24 @@ async def test_reply_to_a_deleted_message_is_withdrawn_from_the_channel(
     assert slack.messages[CHANNEL] == []
 
 
+async def test_reply_that_could_not_be_withdrawn_is_withdrawn_before_it_is_made_again(
+    slack: FakeSlack, workspace: SlackWorkspace, turns: FakeTurns
+) -> None:
+    place = thread(slack)
+    slack.remove(place.thread)
+    slack.fail("chat.delete", Failure(500))
+    mention = Mention(id="e1", place=place, person=Person(ANA, "Ana"), at=AT, text="")
+    screen = Delivery({"slack": workspace.platform}, turns)
+
+    with pytest.raises(Unavailable):
+        await screen.show(mention, CARD)
+    with pytest.raises(Misuse) as raised:
+        await screen.show(mention, CARD)
+
+    assert str(raised.value) == GONE
+    assert slack.messages[CHANNEL] == []
+
+
 async def test_whisper_is_seen_by_one_person_in_the_thread(slack: FakeSlack, workspace: SlackWorkspace) -> None:
     place = thread(slack)
 
@@ -101,6 +119,16 @@ async def test_whisper_is_seen_by_one_person_in_the_thread(slack: FakeSlack, wor
     (seen,) = slack.ephemerals
     assert (seen["channel"], seen["thread_ts"], seen["user"], seen["text"]) == (CHANNEL, place.thread, ANA, "Because.")
     assert slack.cards(place.thread) == []
+
+
+async def test_whisper_to_somebody_who_left_the_channel_comes_as_a_direct_message(
+    slack: FakeSlack, workspace: SlackWorkspace
+) -> None:
+    slack.fail("chat.postEphemeral", Failure(error="user_not_in_channel"))
+
+    await workspace.platform.whisper(thread(slack), Whisper(key="why:e2", person=ANA, blocks=(Paragraph("Because."),)))
+
+    assert (slack.ephemerals, summaries(slack.messages[ANA])) == ([], ["Because."])
 
 
 async def test_whisper_where_we_are_not_comes_as_a_direct_message(slack: FakeSlack, workspace: SlackWorkspace) -> None:
@@ -242,34 +270,3 @@ async def test_card_is_shown_also_where_no_status_may_be_set(slack: FakeSlack, w
     await workspace.platform.post(place, replace(CARD, working="is writing better wordings…"))
 
     assert summaries(slack.cards(place.thread)) == [CARD.summary]
-
-
-FILE = File("comeback-mydata.json", "application/json", '{"drafts": "Ünser Entwurf"}')
-HANDED = Whisper(key="keep", person=ANA, blocks=(Paragraph("Take care of it."), FILE))
-
-
-async def test_file_of_a_whisper_goes_into_the_direct_messages(slack: FakeSlack, workspace: SlackWorkspace) -> None:
-    await workspace.platform.whisper(thread(slack), HANDED)
-
-    assert slack.files == [
-        {"channel": f"D{ANA}", "name": FILE.name, "length": len(FILE.text.encode()), "text": FILE.text}
-    ]
-    (said,) = slack.ephemerals
-    assert said["text"] == f"Take care of it.\n{FILE.name} is in our direct messages."
-
-
-async def test_file_that_slack_does_not_take_stands_in_the_whisper(slack: FakeSlack, workspace: SlackWorkspace) -> None:
-    slack.fail("files.getUploadURLExternal", Failure(error="missing_scope"))
-
-    await workspace.platform.whisper(thread(slack), HANDED)
-
-    assert (slack.files, FILE.text in str(slack.ephemerals)) == ([], True)
-
-
-async def test_file_waits_while_slack_is_away(slack: FakeSlack, workspace: SlackWorkspace) -> None:
-    slack.fail("files.completeUploadExternal", Failure(500))
-
-    with pytest.raises(Unavailable):
-        await workspace.platform.whisper(thread(slack), HANDED)
-
-    assert slack.ephemerals == []

@@ -5,8 +5,10 @@ from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
+import aiohttp
 import pytest
 from msgspec.structs import replace
+from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.slack.intake import Intake
 from adapters.slack.platform import TEAM_GONE
@@ -16,6 +18,7 @@ from adapters.slack.workspace import Kept, SlackWorkspace, ask_slack, open_slack
 from bot.chat import Card, Mention, Place, Whisper
 from bot.errors import Misuse, Unavailable
 from bot.ports import Installation
+from bot.record import Subject
 from tests.adapters.slack.fake_engine import FakeEngine
 from tests.adapters.slack.fake_installations import FakeInstallations, FakeMemory
 from tests.adapters.slack.fake_slack import ANA, CHANNEL, TEAM, US, Failure, FakeSlack, Json
@@ -77,10 +80,9 @@ async def house(slack: FakeSlack, many: SlackSettings, turns: FakeTurns) -> Asyn
 def of_team(number: int, body: Json) -> Json:
     """The payload, from that workspace."""
     there = {"team_id": f"T{number:02}", "user_id": f"U{number}BOT", "is_bot": True}
-    event = {
-        **body["event"],
-        **({"text": body["event"]["text"].replace(US, f"U{number}BOT")} if "text" in body else {}),
-    }
+    event = {**body["event"]}
+    if "text" in event:
+        event["text"] = event["text"].replace(US, f"U{number}BOT")
     return {**body, "team_id": f"T{number:02}", "authorizations": [there], "event": event}
 
 
@@ -96,9 +98,9 @@ async def test_mention_is_of_the_workspace_that_it_comes_from(house: House) -> N
     for number in (2, 3):
         assert await house.take(of_team(number, mentioned("We're sorry.", "1763690401.000100"))) == 200
 
-    assert [(type(event), event.place.workspace) for event in house.engine.events] == [
-        (Mention, "T02"),
-        (Mention, "T03"),
+    assert [(event.place.workspace, event.text) for event in house.engine.events if isinstance(event, Mention)] == [
+        ("T02", "We're sorry."),
+        ("T03", "We're sorry."),
     ]
     assert len({event.id for event in house.engine.events}) == 2
 
@@ -212,6 +214,20 @@ async def test_removal_is_looked_at_once_more_when_no_process_takes_anything_any
     await house.teams.clean()
 
     assert (house.memory.forgotten, house.installations.over) == (["T02", "T02"], {})
+
+
+async def test_workspace_that_installs_again_while_others_are_forgotten_keeps_its_new_words(slack: FakeSlack) -> None:
+    installations, forgotten = FakeInstallations(), list[str]()
+    installations.over = {"T02": AT, "T03": AT}
+
+    async def forget(subject: Subject) -> None:
+        forgotten.append(subject.workspace)
+        await installations.put(made(3, at=AT + HOUR))
+
+    async with aiohttp.ClientSession() as session:
+        await ManyTeams(AsyncWebClient(base_url=slack.url, session=session), installations, forget).clean()
+
+    assert (forgotten, list(installations.made), installations.over) == (["T02"], ["T03"], {})
 
 
 async def test_what_was_to_be_deleted_is_deleted_before_somebody_installs_again(house: House) -> None:

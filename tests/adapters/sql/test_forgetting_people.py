@@ -13,7 +13,8 @@ from adapters.sql.journal import SqlJournal
 from adapters.sql.table import event as events
 from adapters.sql.turns import SqlTurns
 from adapters.sql.whispers import SqlWhispers
-from bot.chat import File, Message, Person
+from bot.chat import Card, File, Message, Person, Place
+from bot.conversation import Turn
 from bot.errors import Misuse
 from bot.record import Kept, Subject
 from tests.adapters.sql.household import (
@@ -81,6 +82,19 @@ async def test_forgotten_person_leaves_no_long_word(url: str, database: Database
 
     assert MINE not in await everything(url, database)
     assert UNA.id not in await everything(url, database)
+
+
+async def test_page_of_a_forgotten_person_is_forgotten_with_them(database: Database) -> None:
+    turns, pages = SqlTurns(database), []
+    for person in (UNA, VIC):
+        card = Card(key=f"home:{person.id}", summary=f"You are known here as {person.id}.", blocks=())
+        page = Place("web", "home", f"d-{person.id}", card.key)
+        pages.append(Turn(id=card.key, place=page, person="comeback", name="Comeback", at=AT, card=card, message="v1"))
+        await turns.put(pages[-1])
+
+    assert (await Records(database).forget(SUBJECT)).turns == 1
+
+    assert [await turns.find(page.place, page.id) for page in pages] == [None, pages[1]]
 
 
 async def test_forgetting_leaves_the_other_person_as_they_were(database: Database) -> None:
