@@ -1,7 +1,7 @@
 """What Slack sends, as events. Pure: a payload in, an event out; None for whatever is not for us, of any shape.
 
-A message's event is named after the message. So it is one event whether Slack delivers it twice, as a mention and
-as a message, or somebody uses the shortcut on what its author had asked about before; and its deletion finds it.
+A message's event is named after the message. So it is one event also when Slack delivers it twice, as a mention and
+as a message; and its deletion finds it.
 """
 
 import re
@@ -87,19 +87,21 @@ def message_event(event: Payload, us: Us, at: datetime) -> Mention | Message | D
 
 
 def shortcut_event(body: Payload, us: Us, at: datetime) -> Mention | None:
-    """The message under which somebody chose “Coach this message”, as a draft of theirs in that message's thread."""
+    """The message under which somebody chose “Coach this message”, as a draft of theirs, still in that channel.
+
+    It is for them alone: whoever takes it moves it to their direct messages.
+    """
     used = read(body, Shortcut)
     if used is None or us.bot_user == used.message.user or us.bot == used.message.bot_id:
         return None
-    said, channel = used.message, used.channel.id
     return Mention(
-        id=_name(channel, said.ts, us),
-        place=_place(channel, said, us),
+        id=f"{PLATFORM}:{us.team}:{used.trigger_id}",
+        place=Place(PLATFORM, us.team, used.channel.id, COMMAND + used.trigger_id),
         person=used.user.person,
         at=at,
-        private=used.channel.private,
-        text=_words(said, us)[0],
-        images=_images(said),
+        private=True,
+        text=_words(used.message, us)[0],
+        images=_images(used.message),
     )
 
 

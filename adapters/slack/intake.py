@@ -32,10 +32,7 @@ log = structlog.get_logger(__name__)
 
 Body = Mapping[str, Any]
 
-KNOWN = (
-    "I have heard this message before, and do not take it up a second time. "
-    "To have its words coached anew, mention me with them."
-)
+THERE = "I answer in our direct messages, where nobody else can read it."
 NO_FORM = "That form belongs to a card that is not kept any more. Mention me with the words again to get a new one."
 OLD_PAGE = "That page of mine was out of date. Open it again, and press there."
 
@@ -63,8 +60,7 @@ class Intake:
         if opening := opening_of(body, us) or page_opening(body, us):
             await self._open(opening, body["user"]["id"], team)
         elif shortcut := shortcut_event(body, us, at):
-            if not await self._accept(shortcut):
-                await self._say(shortcut.place, shortcut.person.id, f"known:{shortcut.id}", KNOWN)
+            await self._coach_alone(shortcut, team)
         elif event := self._read(body, us, at):
             await self._accept(event)
 
@@ -104,6 +100,17 @@ class Intake:
         place, person = event.place, event.person
         said = Turn(id=event.id, place=place, person=person.id, name=person.name, at=event.at, text=event.text)
         await self._slack.turns.add(said)
+
+    async def _coach_alone(self, chosen: Mention, team: Team) -> None:
+        """Coach a message that somebody chose where nobody else sees it, and say so where it stands."""
+        told = THERE
+        try:
+            with spoken():
+                direct = await team.client.conversations_open(users=chosen.person.id)
+            await self._accept(replace(chosen, place=replace(chosen.place, channel=str(direct["channel"]["id"]))))
+        except ComebackError as error:
+            told = str(error)
+        await self._say(chosen.place, chosen.person.id, f"chosen:{chosen.id}", told)
 
     async def _open(self, opening: Opening, person: str, team: Team) -> None:
         """Open the form at once: what allows us to is good for three seconds."""

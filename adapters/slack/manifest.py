@@ -64,7 +64,7 @@ def manifest_of(commands: Iterable[SlashCommand], prompts: Iterable[Prompt]) -> 
                     "name": "Coach this message",
                     "type": "message",
                     "callback_id": SHORTCUT,
-                    "description": "Coach these words in their thread",
+                    "description": "Coach these words for you alone",
                 }
             ],
             "slash_commands": [_command(command) for command in commands if command.name not in OWN],

@@ -184,6 +184,7 @@ class Commanded(Struct):
 class Shortcut(Struct):
     type: Literal["message_action"]
     callback_id: Literal["coach_message"]
+    trigger_id: Token
     user: User
     channel: Channel
     message: Said

@@ -77,6 +77,7 @@ SENT = {
 SHORTCUT = {
     "type": "message_action",
     "callback_id": "coach_message",
+    "trigger_id": TRIGGER,
     "user": {"id": "UBO", "name": "bo"},
     "channel": {"id": "C1"},
     "message": {**BEFORE, "thread_ts": ROOT},

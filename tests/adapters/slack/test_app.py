@@ -9,13 +9,14 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from adapters.slack.app import LIMIT, PATH, hearing
-from adapters.slack.intake import KNOWN, NO_FORM, Intake
+from adapters.slack.client import AWAY
+from adapters.slack.intake import NO_FORM, THERE, Intake
 from adapters.slack.workspace import SlackWorkspace
-from bot.chat import Button, Card, Command, Deletion, Edit, Field, Form, Mention, Message, Press, Submit
+from bot.chat import Button, Card, Command, Deletion, Edit, Field, Form, Mention, Message, Place, Press, Submit
 from bot.conversation import Turn
 from tests.adapters.slack.door import Door
 from tests.adapters.slack.fake_engine import COMMANDS, FakeEngine
-from tests.adapters.slack.fake_slack import CHANNEL, SECRET, TEAM, US, Failure, FakeSlack, Json
+from tests.adapters.slack.fake_slack import ANA, CHANNEL, SECRET, TEAM, US, Failure, FakeSlack, Json
 from tests.adapters.slack.payloads import (
     button_of,
     chosen,
@@ -250,16 +251,25 @@ async def test_form_that_slack_refuses_is_said_and_nothing_breaks_when_that_is_r
     ]
 
 
-async def test_message_is_coached_once_from_its_menu(slack: FakeSlack, door: Door) -> None:
-    ts = slack.say(DRAFT, user="U0BEN")
+async def test_message_is_coached_from_its_menu_for_one_person_alone(slack: FakeSlack, door: Door) -> None:
+    body = chosen(slack.say(DRAFT, user="U0BEN"), DRAFT)
 
-    for _ in range(2):
-        assert await door.send(chosen(ts, DRAFT)) == 200
+    assert await door.send(body) == 200
 
     (event,) = door.engine.events
     assert isinstance(event, Mention)
-    assert (event.text, event.place.thread) == (DRAFT, ts)
-    assert [whisper["text"] for whisper in slack.ephemerals] == [KNOWN]
+    assert (event.text, event.person.id, event.private) == (DRAFT, ANA, True)
+    assert event.place == Place("slack", TEAM, f"D{ANA}", f"command:{body['trigger_id']}")
+    (told,) = slack.ephemerals
+    assert (told["channel"], told["user"], told.get("thread_ts"), told["text"]) == (CHANNEL, ANA, None, THERE)
+
+
+async def test_message_that_cannot_be_coached_now_is_said_so_to_whoever_chose_it(slack: FakeSlack, door: Door) -> None:
+    slack.fail("conversations.open", Failure(500))
+
+    assert await door.send(chosen(slack.say(DRAFT, user="U0BEN"), DRAFT)) == 200
+
+    assert (door.engine.events, [told["text"] for told in slack.ephemerals]) == ([], [AWAY])
 
 
 async def test_nothing_is_served_without_a_secret(workspace: SlackWorkspace) -> None:

@@ -89,7 +89,7 @@ def test_only_a_command_tells_that_everybody_can_read_along(
         heard(DELETED),
     )
 
-    assert [event.private for event in events if event] == [private, pressed_in, pressed_in, None, None]
+    assert [event.private for event in events if event] == [private, pressed_in, True, None, None]
 
 
 @pytest.mark.parametrize("text", ["<@U0BOT>: We are sorry", "We are <@U0BOT|comeback>sorry", "We are sorry <@U0BOT>"])
@@ -264,9 +264,14 @@ def test_form_is_sent_with_what_was_typed() -> None:
     )
 
 
-def test_shortcut_makes_the_message_a_draft_of_whoever_used_it() -> None:
+def test_shortcut_makes_the_message_a_draft_of_whoever_used_it_and_of_nobody_else() -> None:
     assert shortcut_event(SHORTCUT, US, AT) == Mention(
-        id=ID, place=THREAD, person=BO, at=AT, private=None, text="We are sorry"
+        id=f"slack:T1:{TRIGGER}",
+        place=Place("slack", "T1", "C1", f"command:{TRIGGER}"),
+        person=BO,
+        at=AT,
+        private=True,
+        text="We are sorry",
     )
 
 
