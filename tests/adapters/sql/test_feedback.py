@@ -44,7 +44,10 @@ def meter() -> FakeMeter:
 
 @pytest.fixture
 async def conversations(database: Database, meter: FakeMeter) -> SqlConversations:
-    """One draft of Vic's."""
+    """One draft of Vic's, in a thread that everybody may read."""
+    journal = SqlJournal(database)
+    await journal.take(DRAFT)
+    await journal.done(1)
     conversations = SqlConversations(database, meter)
     await conversations.save(DRAFT, drafted(DRAFT))
     return conversations
