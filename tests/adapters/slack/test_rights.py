@@ -37,8 +37,8 @@ async def test_slack_is_asked_again_after_some_minutes(slack: FakeSlack, workspa
     clock = Clock()
     rights = SlackRights(clock)
     said = []
-    for now, admins in ((0.0, {ANA}), (BELIEVED - 1, set()), (BELIEVED, set()), (BELIEVED + 1, {ANA})):
-        clock.now, slack.admins = now, admins
+    for moment, admins in ((0.0, {ANA}), (BELIEVED - 1, set()), (BELIEVED, set()), (BELIEVED + 1, {ANA})):
+        clock.moment, slack.admins = moment, admins
         said.append(await rights.decides(workspace.client, TEAM, ANA))
 
     assert said == [True, True, False, False]
