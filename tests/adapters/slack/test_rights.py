@@ -38,7 +38,7 @@ async def test_slack_is_asked_again_after_some_minutes(slack: FakeSlack, workspa
     rights = SlackRights(clock)
     said = []
     for moment, admins in ((0.0, {ANA}), (BELIEVED - 1, set()), (BELIEVED, set()), (BELIEVED + 1, {ANA})):
-        clock.moment, slack.admins = moment, admins
+        clock.now, slack.admins = moment, admins
         said.append(await rights.decides(workspace.client, TEAM, ANA))
 
     assert said == [True, True, False, False]
